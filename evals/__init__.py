@@ -1,0 +1,1 @@
+"""Measuring `summariser` against labels made by people."""

@@ -1,0 +1,286 @@
+"""The article: a text that never changes, with its sentences, quotations and reported clauses."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, Self, TypedDict, Unpack
+
+from summariser.errors import ArticleTooLong, EmptyArticle, UndecodableArticle
+from summariser.language import guess_language
+from summariser.numbered import numbered_source
+from summariser.offsets import Offsets, joined
+from summariser.quotations import scan
+from summariser.reported import Clause, reported_clauses
+from summariser.sentences import split_sentences
+from summariser.statements import Statement, statements
+from summariser.transcripts import Labelled, posts, turns
+
+__all__ = ["Article", "Metadata", "Quotation", "ReportedClause", "Sentence"]
+
+MAX_BYTES = 5_000_000
+
+_BREAK = r"(?:\r\n|[\n\r\u2028\u2029])"
+_BLANK_LINES = re.compile(rf"{_BREAK}[^\S\n\r\u2028\u2029]*{_BREAK}\s*")
+_LINE = re.compile(_BREAK)
+_WORD = re.compile(r"\w+")
+_BROKEN = re.compile("[\0\ud800-\udfff]")
+_HEADLINE_MAX = 200  # characters
+
+
+class Metadata(TypedDict, total=False):
+    """What may be known of an article beside its text."""
+
+    title: str | None
+    url: str | None
+    source: str | None
+    author: str | None
+    published: str | None
+    language: str | None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A numbered sentence; `paragraph` is an index into `Article.paragraphs`."""
+
+    id: str
+    span: Offsets
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A numbered quotation: words in marks, an embedded post, or a labelled turn.
+
+    `spans` holds the marks too, one piece a paragraph; `verbatim` the words alone; `label` is the
+    author's name beside a post or turn.
+    """
+
+    id: str
+    spans: tuple[Offsets, ...]
+    verbatim: tuple[Offsets, ...]
+    kind: Literal["marks", "post", "turn"]
+    label: Offsets | None = None
+
+    @property
+    def whole(self) -> Offsets:
+        """From the first character to the last."""
+        return joined(self.spans)
+
+
+@dataclass(frozen=True)
+class ReportedClause(Clause):
+    """A numbered clause that reports speech without marks (it may hold quotations)."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """A news article. `text` is kept exactly as given; all offsets are code points into it.
+
+    A paragraph is what blank lines part; in a text without blank lines, each line.
+    """
+
+    text: str
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None
+    author: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+    @classmethod
+    def from_text(cls, text: str, **known: Unpack[Metadata]) -> Self:
+        """An article from a text; title and language are found in it where they are not given.
+
+        Raises:
+            EmptyArticle: no letter or digit in the text.
+            UndecodableArticle: NUL characters or lone surrogates.
+            ArticleTooLong: more than 5 MB.
+        """
+        return cls._checked(text, "The text", known)
+
+    @classmethod
+    def from_file(cls, path: str | Path, **known: Unpack[Metadata]) -> Self:
+        """An article from a text file in UTF-8, or in an encoding that can be detected.
+
+        Raises:
+            SourceError: the file is missing, a folder, or may not be read.
+            ArticleError: as `from_text`; also for binary data.
+        """
+        from summariser.readers import read_file
+
+        return cls._checked(read_file(Path(path)), str(path), known)
+
+    @classmethod
+    def from_stdin(cls, **known: Unpack[Metadata]) -> Self:
+        """An article from standard input; errors as `from_file`."""
+        from summariser.readers import read_stdin
+
+        return cls._checked(read_stdin(), "Standard input", known)
+
+    @classmethod
+    def _checked(cls, text: str, name: str, known: Metadata) -> Self:
+        if _BROKEN.search(text):
+            raise UndecodableArticle(
+                f"{name} holds NUL characters or halves of characters, so it is no text: "
+                "convert it to UTF-8 first."
+            )
+        if len(text) > MAX_BYTES // 4 and len(text.encode()) > MAX_BYTES:
+            raise ArticleTooLong(
+                f"{name} has more than {MAX_BYTES // 1_000_000} MB: give one article at a time."
+            )
+        if not any(character.isalnum() for character in text):
+            raise EmptyArticle(f"{name} has no words: give the text of an article.")
+        return cls(
+            text,
+            title=known.get("title") or _title(text),
+            url=known.get("url"),
+            source=known.get("source"),
+            author=known.get("author"),
+            published=known.get("published"),
+            language=known.get("language") or guess_language(text),
+        )
+
+    @cached_property
+    def paragraphs(self) -> tuple[Offsets, ...]:
+        """Without white space at their ends; the headline, where there is one, is the first."""
+        return tuple(_paragraphs(self.text))
+
+    @cached_property
+    def headline(self) -> Offsets | None:
+        """The first line, where a blank line follows and it reads like a headline."""
+        return _headline(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Numbered from s1; the headline is numbered too."""
+        spans = (
+            (Offsets(*span), index)
+            for index, paragraph in enumerate(self.paragraphs)
+            for span in split_sentences(self.text, *paragraph, language=self.language or "en")
+        )
+        return tuple(
+            Sentence(f"s{number}", span, index) for number, (span, index) in enumerate(spans, 1)
+        )
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Numbered from q1; those of the headline only where the body lacks their words."""
+        return tuple(
+            replace(found, id=f"q{number}") for number, found in enumerate(self._found(), 1)
+        )
+
+    @cached_property
+    def clauses(self) -> tuple[ReportedClause, ...]:
+        """Numbered from r1; none crosses the border of a quotation."""
+        return tuple(
+            ReportedClause(clause.span, clause.cue, clause.subject, f"r{number}")
+            for number, clause in enumerate(reported_clauses(self.statements), 1)
+        )
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The sentences, those joined that a quotation runs across."""
+        return statements(
+            self.text,
+            [sentence.span for sentence in self.sentences],
+            sorted(span for quotation in self.quotations for span in quotation.spans),
+        )
+
+    @cached_property
+    def numbered(self) -> str:
+        """The numbered source: what an LLM reads."""
+        pieces = [
+            (quotation.id, span) for quotation in self.quotations for span in quotation.spans
+        ]
+        pieces += [(clause.id, clause.span) for clause in self.clauses]
+        starts = {sentence.span.start: sentence.id for sentence in self.sentences}
+        return numbered_source(self.text, starts, pieces)
+
+    @property
+    def words(self) -> int:
+        """The number of words, parted by white space."""
+        return len(self.text.split())
+
+    def slice(self, span: tuple[int, int]) -> str:
+        """The text of a span."""
+        return self.text[span[0] : span[1]]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the character at `offset`, or the last before it."""
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start)
+        return self.sentences[index - 1] if index else None
+
+    def paragraph_at(self, offset: int) -> Offsets:
+        """The paragraph that holds the character at `offset`, or the last before it."""
+        index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start)
+        return self.paragraphs[max(index - 1, 0)]
+
+    def _found(self) -> list[Quotation]:
+        labelled = [
+            Quotation("", found.spans, found.spans, kind, found.label)
+            for kind, finder in _FINDERS
+            for found in finder(self.text, self.paragraphs)
+        ]
+        covered = sorted(span for quotation in labelled for span in quotation.spans)
+        marked = [
+            Quotation("", mark.spans, mark.verbatim, "marks")
+            for mark in scan(self.text, self.paragraphs)
+            if not any(_covered(span, covered) for span in mark.spans)
+        ]
+        if self.headline is not None:
+            marked = self._without_echoes(marked, self.headline)
+        return sorted(labelled + marked, key=lambda quotation: quotation.whole)
+
+    def _without_echoes(self, marked: list[Quotation], headline: Offsets) -> list[Quotation]:
+        body = " ".join(_WORD.findall(self.text[headline.end :].casefold()))
+        return [
+            quotation
+            for quotation in marked
+            if quotation.whole.start >= headline.end
+            or " ".join(_WORD.findall(self.slice(quotation.whole).casefold())) not in body
+        ]
+
+
+_FINDERS: tuple[
+    tuple[
+        Literal["post", "turn"], Callable[[str, Sequence[Offsets]], tuple[Labelled, ...]]
+    ],
+    ...,
+] = (("post", posts), ("turn", turns))
+
+
+def _covered(span: Offsets, covered: list[Offsets]) -> bool:
+    index = bisect_right(covered, span.start, key=lambda other: other.start)
+    return any(span.overlaps(other) for other in covered[max(index - 1, 0) : index + 1])
+
+
+def _paragraphs(text: str) -> Iterator[Offsets]:
+    breaks = _BLANK_LINES if _BLANK_LINES.search(text.strip()) else _LINE
+    start = 0
+    for end, following in [*(found.span() for found in breaks.finditer(text)), (len(text),) * 2]:
+        stripped = text[start:end].strip()
+        if stripped:
+            begin = text.index(stripped[0], start)
+            yield Offsets(begin, begin + len(stripped))
+        start = following
+
+
+def _headline(text: str) -> Offsets | None:
+    start = len(text) - len(text.lstrip())
+    line = _LINE.search(text, start)
+    if line is None or not _BLANK_LINES.match(text, line.start()):
+        return None
+    first = text[start : line.start()].rstrip()
+    if len(first) > _HEADLINE_MAX or first.endswith("."):
+        return None
+    return Offsets(start, start + len(first))
+
+
+def _title(text: str) -> str | None:
+    headline = _headline(text)
+    return text[headline.start : headline.end] if headline else None

@@ -1,0 +1,192 @@
+"""Finds the words that introduce a quotation: the cue and the mention of its speaker.
+
+Looked for in this order: a label (post, interview), the quotation's own statement (cue after or
+before it), a neighbouring statement of the paragraph, the paragraph before where it ends in a
+colon; else the speaker is carried over from the quotation before.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summariser.article import Article, Quotation
+from summariser.cues import Cue, first_subject
+from summariser.lexicon import DETERMINERS, PREPOSITIONS
+from summariser.mentions import Mention
+from summariser.offsets import Offsets
+from summariser.statements import Statement
+from summariser.tokens import QUOTED, Token
+
+__all__ = ["Attribution", "attributions"]
+
+_LOOSE = 25  # tokens between a quotation and a cue that may still introduce it
+_OPEN_END = re.compile(r"[,?!—–-]\W*$")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_REACH = 3  # statements back to the last speech
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who a quotation is ascribed to, as far as the words around it tell.
+
+    `carried` is the id of the quotation whose speaker goes on speaking. With neither a mention nor
+    that, nothing introduces the quotation.
+    """
+
+    mention: Mention | None = None
+    cue: Offsets | None = None
+    carried: str | None = None
+
+
+def attributions(article: Article) -> dict[str, Attribution]:
+    """The attribution of every quotation by its id."""
+    return dict(_attributions(article))
+
+
+@lru_cache(maxsize=8)
+def _attributions(article: Article) -> tuple[tuple[str, Attribution], ...]:
+    reader = _Reader(article)
+    return tuple((quotation.id, reader.read(quotation)) for quotation in article.quotations)
+
+
+class _Reader:
+    """Reads an article's quotations in order and remembers who spoke last."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._statements = article.statements
+        self._starts = [statement.span.start for statement in article.statements]
+        self._last: tuple[int, str] | None = None  # statement index and id of the last speech
+
+    def read(self, quotation: Quotation) -> Attribution:
+        if quotation.label is not None:
+            return Attribution(Mention(quotation.label, quotation.label))
+        at = self._index(quotation.spans[0])
+        found = (
+            self._inside(at, quotation, first=True)
+            or (self._inside(self._index(quotation.spans[-1]), quotation, first=False))
+            or self._beside(at, quotation)
+            or Attribution()
+        )
+        if found != Attribution():
+            self._last = (self._index(quotation.spans[-1]), quotation.id)
+        return found
+
+    def _index(self, span: Offsets) -> int:
+        return bisect_right(self._starts, span.start) - 1
+
+    def _inside(self, at: int, quotation: Quotation, *, first: bool) -> Attribution | None:
+        """By a cue in the statement that holds the first or last piece."""
+        if not first and len(quotation.spans) == 1:
+            return None
+        statement = self._statements[at]
+        piece = quotation.spans[0 if first else -1]
+        tokens = statement.tokens
+        position = next(
+            (
+                index
+                for index, token in enumerate(tokens)
+                if token.text == QUOTED and token.span.start == piece.start
+            ),
+            None,
+        )
+        if position is None:
+            return None
+        if _is_named(tokens, position, self._article.slice(quotation.verbatim[0])):
+            return Attribution()
+        cue = _nearest_cue(statement, position, self._article.slice(piece))
+        return Attribution(cue.subject, cue.span) if cue is not None else None
+
+    def _beside(self, at: int, quotation: Quotation) -> Attribution | None:
+        """By what stands before or after the statement."""
+        statement = self._statements[at]
+        alone = _is_alone(statement.tokens)
+        paragraph = self._article.paragraph_at(quotation.spans[0].start)
+        if alone and at + 1 < len(self._statements):
+            following = self._statements[at + 1]
+            if following.span.start < paragraph.end and _OPEN_END.search(
+                self._article.slice(quotation.spans[-1]).rstrip("”\"'’")
+            ):
+                cue = next(iter(following.cues), None)
+                if cue is not None and cue.subject is not None and cue.index < 8:
+                    return Attribution(cue.subject, cue.span)
+        if not alone:
+            return self._loosely(at, quotation)
+        if at and self._article.slice(self._statements[at - 1].span).rstrip().endswith(":"):
+            told = [cue for cue in self._statements[at - 1].cues if cue.subject is not None]
+            if told:
+                return Attribution(told[-1].subject, told[-1].span)
+        return self._carried(at)
+
+    def _loosely(self, at: int, quotation: Quotation) -> Attribution | None:
+        """Words in marks without a cue: the subject's own, if they read like speech."""
+        if not _reads_like_speech(self._article.slice(quotation.verbatim[0])):
+            return None
+        tokens = self._statements[at].tokens
+        place = sum(token.span.start < quotation.spans[0].start for token in tokens)
+        told = [cue for cue in self._statements[at].cues if cue.subject and cue.index < place]
+        subject = told[0].subject if told else first_subject(tokens, place)
+        if subject is not None and (subject.pronoun or subject.name is not None):
+            return Attribution(subject)
+        return self._carried(at) or Attribution(subject)
+
+    def _carried(self, at: int) -> Attribution | None:
+        """The speaker of the statements just before."""
+        for index in range(at - 1, max(at - _REACH, 0) - 1, -1):
+            if self._last is not None and self._last[0] == index:
+                return Attribution(carried=self._last[1])
+            told = [cue for cue in self._statements[index].cues if cue.subject is not None]
+            if told:
+                return Attribution(told[-1].subject)
+        return None
+
+
+def _nearest_cue(statement: Statement, position: int, piece: str) -> Cue | None:
+    """The cue that introduces the quotation at token `position`."""
+    tokens = statement.tokens
+    told = [cue for cue in statement.cues if cue.subject is not None]
+    before = [cue for cue in told if 0 < position - cue.index <= _LOOSE]
+    after = [cue for cue in told if 0 < cue.index - position <= _LOOSE]
+    if after and _adjacent(tokens, position, after[0]):
+        ends_open = _OPEN_END.search(piece.rstrip("”\"'’ ")) is not None
+        if ends_open or not before:
+            return after[0]
+    if before and (before[-1].kind != "other" or position - before[-1].index <= 2):
+        return before[-1]
+    strong = [cue for cue in before if cue.kind != "other"]
+    return next(iter(strong[-1:] or after[:1] or before[-1:]), None)
+
+
+def _adjacent(tokens: Sequence[Token], position: int, cue: Cue) -> bool:
+    """Whether the cue or its subject follows the quotation at once."""
+    if cue.subject is None:
+        return False
+    start = min(cue.span.start, cue.subject.span.start)
+    between = [
+        token for token in tokens[position + 1 :] if token.span.start < start
+    ]
+    return all(not token.text[0].isalnum() and token.text != QUOTED for token in between)
+
+
+def _reads_like_speech(words: str) -> bool:
+    """Neither a title (capitals throughout) nor a word or two."""
+    return len(_WORD.findall(words)) > 2 and not _is_titled(words)
+
+
+def _is_titled(words: str) -> bool:
+    long = [word for word in _WORD.findall(words) if len(word) > 3]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
+
+
+def _is_named(tokens: Sequence[Token], position: int, words: str) -> bool:
+    """Whether the words in marks are a name in their sentence: on CNN’s “State of the Union”."""
+    if not position or not _is_titled(words):
+        return False
+    before = tokens[position - 1]
+    return before.possessive or before.lower in PREPOSITIONS | DETERMINERS | {"told"}
+
+
+def _is_alone(tokens: Sequence[Token]) -> bool:
+    return not any(token.text[0].isalnum() for token in tokens)

@@ -1,0 +1,202 @@
+"""The commands: parse, call the library, render, write. Heavy imports wait for the command."""
+
+import os
+import sys
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from summariser.cli.output import check_writable, write
+from summariser.cli.stderr import listen, say, spinner
+from summariser.errors import UsageError
+
+if TYPE_CHECKING:
+    from summariser.engines import Engine
+    from summariser.report import Part, Report
+
+__all__ = ["app"]
+
+Format = Literal["terminal", "json", "markdown"]
+
+_MAX_WIDTH = 100
+_EVERY_PART = "summary,stances,quotes"
+
+app = typer.Typer(
+    name="summariser",
+    help="Summarise news articles: a summary, who is for or against what, and the quotes with"
+    " their speakers. Every passage of a report is checked against the article.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+prompts_app = typer.Typer(help="Show the prompts that an LLM gets.", no_args_is_help=True)
+app.add_typer(prompts_app, name="prompts")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from summariser import __version__
+
+        write(f"summariser {__version__}\n", None)
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Show the version and exit.", callback=_show_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command("summarize", hidden=True)
+@app.command("summarise")
+def summarise(
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="A text file, or - for standard input.")
+    ],
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="MODEL", help="An LLM as PROVIDER/NAME, or embedded."),
+    ] = None,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Use the embedded engine: no LLM, no network.")
+    ] = False,
+    base_url: Annotated[
+        str | None, typer.Option(metavar="URL", help="Address of an OpenAI-compatible server.")
+    ] = None,
+    format: Annotated[Format, typer.Option(help="How the report is written.")] = "terminal",
+    output: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write to FILE, not to standard output.")
+    ] = None,
+    parts: Annotated[
+        str, typer.Option(metavar="LIST", help="What to report, separated by commas.")
+    ] = _EVERY_PART,
+    words: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Length of the summary in words, about.")
+    ] = 80,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Errors alone on standard error.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Details and tracebacks on standard error.")
+    ] = False,
+) -> None:
+    """Report on one article.
+
+    Without --model and --offline the engine is that of SUMMARISER_MODEL, else an LLM of OpenAI
+    if OPENAI_API_KEY is set, else the embedded one, which needs neither key nor network.
+    """
+    listen(quiet=quiet, verbose=verbose)
+    _check_options(source, output, offline=offline, model=model, base_url=base_url)
+    wanted = _parts(parts)
+    check_writable(output)
+
+    from summariser.article import Article
+    from summariser.pipeline import Summariser
+    from summariser.settings import choose_engine
+
+    engine = choose_engine(model=model, offline=offline, base_url=base_url)
+    if source == "-" and sys.stdin and sys.stdin.isatty() and not quiet:
+        say("reading the article from the terminal; end it with Ctrl-D on a line of its own")
+    article = Article.from_stdin() if source == "-" else Article.from_file(source)
+    asked = _announce(engine, quiet=quiet)
+    with spinner(asked, quiet=quiet):
+        report = Summariser(engine).summarise(article, words=words, parts=wanted)
+    text = _rendered(report, format, wanted, to_file=output is not None)
+    write(text, output, unicode=format != "terminal")
+
+
+@app.command("schema")
+def schema() -> None:
+    """Print the JSON Schema of the report that --format json writes."""
+    import json
+
+    from summariser.report import Report
+
+    write(json.dumps(Report.model_json_schema(mode="serialization"), indent=2) + "\n", None)
+
+
+@prompts_app.command("list")
+def list_prompts() -> None:
+    """List name, version and fingerprint of each prompt."""
+    from summariser.prompts import available, load
+
+    write("".join(f"{load(name, version).tag}\n" for name, version in available()), None)
+
+
+@prompts_app.command("show")
+def show_prompt(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="In its newest version, or NAME@VERSION.")
+    ],
+) -> None:
+    """Print a prompt: the system message as it is sent, and the template of the user message."""
+    from summariser.prompts import load
+
+    wanted, _, version = name.partition("@")
+    if version and not version.isdecimal():
+        raise UsageError(f"{name} is no prompt's name: write NAME or NAME@VERSION.")
+    prompt = load(wanted, int(version) if version else None)
+    text = f"--- {prompt.tag}: system ---\n{prompt.system}\n--- user ---\n{prompt.user}\n"
+    write(text, None)
+
+
+def _check_options(
+    source: str, output: Path | None, *, offline: bool, model: str | None, base_url: str | None
+) -> None:
+    for option, given in (("--model", model), ("--base-url", base_url)):
+        if offline and given is not None:
+            raise UsageError(f"--offline asks no LLM, {option} names one: give one of the two.")
+    if output and os.path.exists(output) and os.path.exists(source):
+        if os.path.samefile(output, source):
+            raise UsageError(f"--output {output} is the article itself: name another file.")
+
+
+def _parts(listed: str) -> "frozenset[Part]":
+    from summariser.report import ALL_PARTS
+
+    names = {name.strip() for name in listed.split(",")} - {""}
+    unknown = ", ".join(sorted(names - ALL_PARTS))
+    if unknown:
+        raise UsageError(f"There is no part {unknown}: --parts knows {_EVERY_PART}.")
+    if not names:
+        raise UsageError(f"--parts is empty: name one or more of {_EVERY_PART}.")
+    return frozenset(part for part in ALL_PARTS if part in names)
+
+
+def _announce(engine: "Engine", *, quiet: bool) -> str:
+    """Name model and host before anything is sent there."""
+    model, host = getattr(engine, "model", None), getattr(engine, "host", None)
+    if model is None or host is None:
+        return "reading the article"
+    if not quiet:
+        say(f"sending the article to {model} at {host}")
+    return f"waiting for {model}"
+
+
+def _rendered(report: "Report", format: Format, parts: "frozenset[Part]", *, to_file: bool) -> str:
+    if format == "json":
+        from summariser.render.harmless import harmless_json
+
+        return harmless_json(report.model_dump_json(indent=2)) + "\n"
+    if format == "markdown":
+        from summariser.render.markdown import to_markdown
+
+        return to_markdown(report, parts=parts)
+    from summariser.render.terminal import to_terminal
+
+    if to_file:
+        return to_terminal(report, parts=parts)
+    width = min(get_terminal_size().columns, _MAX_WIDTH)
+    return to_terminal(report, width=width, colour=_wants_colour(), parts=parts)
+
+
+def _wants_colour() -> bool:
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return not plain and sys.stdout is not None and sys.stdout.isatty()

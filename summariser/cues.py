@@ -1,0 +1,162 @@
+"""Finds the words that report speech, with the noun phrase that they report it of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from summariser.lexicon import (
+    AUXILIARIES,
+    CALENDAR,
+    CLAUSAL,
+    CONJUNCTIONS,
+    DETERMINERS,
+    INVERTING,
+    NAMING,
+    NOUN_LIKE,
+    NOUN_OBJECT,
+    PAST,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORTING,
+    TELLING,
+)
+from summariser.mentions import Mention, subject_after, subject_before
+from summariser.offsets import Offsets
+from summariser.tokens import QUOTED, Token
+
+__all__ = ["Cue", "find_cues", "first_subject"]
+
+CueKind = Literal["clause", "telling", "naming", "noun", "source", "other"]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word that reports speech, at `index` of its sentence's tokens.
+
+    `kind`: a verb that takes a clause (said that …), one that tells somebody to do something, one
+    that calls something a name, one with a noun phrase (outlined the steps), `source` for
+    “according to”, or any other verb that may introduce words in quotation marks.
+    """
+
+    index: int
+    span: Offsets
+    kind: CueKind
+    subject: Mention | None
+    inverted: bool = False
+
+
+def find_cues(tokens: Sequence[Token]) -> list[Cue]:
+    """The cues of one sentence in order; none inside a quotation."""
+    found: list[Cue] = []
+    for index, token in enumerate(tokens):
+        cue = _cue(tokens, index, token, found)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _cue(tokens: Sequence[Token], index: int, token: Token, earlier: list[Cue]) -> Cue | None:
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if token.lower == "according" and following is not None and following.lower == "to":
+        span = Offsets(token.span.start, following.span.end)
+        return Cue(index + 1, span, "source", subject_after(tokens, index + 1))
+    if token.lower not in REPORTING or not _is_verb(tokens, index):
+        return None
+    inverted = _inverts(tokens, index)
+    subject = subject_after(tokens, index) if inverted else subject_before(tokens, index)
+    if inverted and subject is None:
+        inverted, subject = False, subject_before(tokens, index)
+    subject = _shared(tokens, index, subject, earlier)
+    if subject is None and token.lower in NOUN_LIKE:
+        return None
+    return Cue(index, token.span, _kind(token.lower), subject, inverted)
+
+
+def _kind(verb: str) -> CueKind:
+    if verb in TELLING and verb not in NAMING:
+        return "telling"
+    if verb in CLAUSAL:
+        return "clause"
+    if verb in NAMING:
+        return "naming"
+    return "noun" if verb in NOUN_OBJECT else "other"
+
+
+def _is_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word that may be a noun or participle stands as a finite verb."""
+    if index == 0:
+        return False
+    before, token = tokens[index - 1], tokens[index]
+    if token.capital and before.capital:
+        return False  # part of a name: the Washington Post
+    if before.lower == "to" or before.lower in DETERMINERS or before.possessive:
+        return False
+    if token.lower.endswith("ing"):
+        return before.text in (",", "—", "–", QUOTED) or before.lower in AUXILIARIES | {"by"}
+    if before.lower in PREPOSITIONS:
+        return False
+    if token.lower in ("asked", "told", "called", "ordered", "said", "described", "quoted"):
+        # “is said to”, “was asked about”: passive, nobody's words
+        return before.lower not in ("be", "been", "is", "are", "was", "were", "being")
+    if token.lower in NOUN_LIKE:
+        return (
+            before.lower in PRONOUNS | AUXILIARIES
+            or before.capital
+            or before.text == ","
+            or before.lower.endswith(("s", "ly"))
+        )
+    return True
+
+
+def _inverts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the subject follows: “…,” said the mayor. / The mill is lost, said the mayor."""
+    if tokens[index].lower not in INVERTING or index + 1 >= len(tokens):
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    if not (after.text[0].isalnum() and after.lower != "that"):
+        return False
+    if after.lower in PREPOSITIONS | CALENDAR:
+        return False
+    if before.text == QUOTED or (index > 1 and tokens[index - 2].text == QUOTED):
+        return before.text == QUOTED or not before.text[0].isalnum()
+    return before.text == "," and _ends_with_name(tokens, index + 1)
+
+
+def _ends_with_name(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a noun phrase from `start` on runs up to a mark or the end, with no verb in it."""
+    if tokens[start].lower in PREPOSITIONS | CONJUNCTIONS:
+        return False
+    for token in tokens[start:]:
+        if not token.text[0].isalnum():
+            return token.text in {".", ",", ";", "?", "!"}
+        if token.lower in AUXILIARIES or (not token.capital and token.lower.endswith("ed")):
+            return False
+    return True
+
+
+def _shared(
+    tokens: Sequence[Token], index: int, subject: Mention | None, earlier: list[Cue]
+) -> Mention | None:
+    """The subject of the verb before, for “…, adding that” and “… and said”."""
+    before = tokens[index - 1]
+    joined = before.lower in CONJUNCTIONS or tokens[index].lower.endswith("ing")
+    if subject is not None and not joined:
+        return subject
+    if earlier and earlier[-1].subject is not None:
+        return earlier[-1].subject
+    if subject is None and joined:
+        return first_subject(tokens, index)
+    return subject
+
+
+def first_subject(tokens: Sequence[Token], end: int) -> Mention | None:
+    """The subject of the first finite verb."""
+    for index in range(1, end):
+        token = tokens[index]
+        if not token.capital and (
+            token.lower in AUXILIARIES | PAST or token.lower.endswith("ed")
+        ):
+            subject = subject_before(tokens, index)
+            if subject is not None:
+                return subject
+    return None

@@ -1,0 +1,237 @@
+"""Who an article speaks of: names grouped into entities, and mentions resolved to them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from summariser.article import Article
+from summariser.draft import ActorKind
+from summariser.engines.embedded.gazetteer import BODY_NOUNS, DOCUMENTS, SPOKESPEOPLE, STATE_WORDS
+from summariser.engines.embedded.runs import Gender, Run, acronym, key, words_of
+from summariser.lexicon import DETERMINERS
+from summariser.mentions import Mention
+from summariser.names import find_names
+from summariser.offsets import Offsets
+
+__all__ = ["Entities", "Entity"]
+
+_REACH = 6  # sentences back that a pronoun looks for its person
+_SURE_REACH = 2  # of these, where a person of unknown gender gives way to one of known
+_FAR = 6000  # characters back that a description looks for its entity
+_HE = frozenset({"he", "him", "his"})
+_SHE = frozenset({"she", "her", "hers"})
+_ANY_ORGANISATION = frozenset({"company", "firm", "group", "organisation", "organization"})
+_PHRASE_END = re.compile(r"\s(?:of|for|in|at|with|from|on|to|who|and)\s|,")
+
+
+@dataclass
+class Entity:
+    """Somebody or something with a name; `mentions` are in order."""
+
+    name: str
+    kind: ActorKind
+    role: str = ""
+    gender: Gender | None = None
+    mentions: list[Offsets] = field(default_factory=list)
+
+
+class Entities:
+    """The entities of an article."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._by_key: dict[str, Entity] = {}
+        self._by_word: dict[str, list[Entity]] = defaultdict(list)
+        self._bodies: dict[str, Entity] = {}
+        self._quoted = [span for quotation in article.quotations for span in quotation.spans]
+        names = find_names(article.text, [sentence.span for sentence in article.sentences])
+        runs = [run for name in names if (run := Run.read(article, name)) is not None]
+        placed = [(run.span, self._join(run)) for run in _longest_first(runs)]
+        self._at = sorted(placed, key=lambda pair: pair[0])
+        self._starts = [span.start for span, _ in self._at]
+        for span, entity in self._at:
+            entity.mentions.append(span)
+        self._subjects = sorted(
+            (cue.subject for statement in article.statements for cue in statement.cues if cue.subject),
+            key=lambda subject: subject.span,
+        )
+        self._mark_people()
+
+    @property
+    def all(self) -> list[Entity]:
+        """Every entity, in the order of the first mention."""
+        found = {id(entity): entity for _, entity in self._at}
+        return [*found.values(), *self._bodies.values()]
+
+    def resolve(self, mention: Mention | None) -> Entity | None:
+        """The entity that a mention stands for, or None where it is nobody with a name."""
+        if mention is None:
+            return None
+        text = self._article.slice(mention.span)
+        if mention.pronoun:
+            return self._pronoun(text.lower(), mention.span.start)
+        phrase = _PHRASE_END.split(text, maxsplit=1)[0]
+        head = phrase.split()[-1].strip(".,’'").lower() if phrase.split() else ""
+        name = mention.name
+        if name is None:
+            if head in SPOKESPEOPLE:
+                return self._spoken_for(mention.span.start)
+            return self._description(head, mention.span.start)
+        head_end = mention.span.start + len(phrase)
+        if name.start >= mention.span.end or name.start < head_end <= name.end:
+            return self.at(name)
+        if head in SPOKESPEOPLE or (head in DOCUMENTS and name.start >= head_end):
+            return self.at(name)
+        if head in BODY_NOUNS and name.end < head_end:
+            return self._body(phrase, head, mention.span)
+        return self._description(head, mention.span.start)
+
+    def at(self, span: Offsets) -> Entity | None:
+        """The entity whose name stands in `span`; the last one where there are several."""
+        index = bisect_left(self._starts, span.end)
+        for place, entity in reversed(self._at[max(index - 2, 0) : index]):
+            if span.overlaps(place):
+                return entity
+        return None
+
+    def named(self, name: str) -> Entity | None:
+        """The entity of that full name, however written as to case."""
+        return self._by_key.get(key(name)) or self._bodies.get(key(name))
+
+    def _mark_people(self) -> None:
+        """Who speaks under a name of two or three plain words is a person."""
+        for subject in self._subjects:
+            entity = self.at(subject.name) if subject.name else None
+            if entity is not None and entity.kind == "other" and 1 < len(entity.name.split()) < 4:
+                entity.kind = "person"
+
+    def _subjects_before(self, offset: int) -> Iterator[Mention]:
+        """The subjects of reporting verbs, the last first."""
+        at = bisect_left(self._subjects, offset, key=lambda subject: subject.span.start)
+        return reversed(self._subjects[:at])  # type: ignore[return-value]
+
+    def _spoken_for(self, offset: int) -> Entity | None:
+        """The body of the last spokesperson: the spokesperson added."""
+        for subject in self._subjects_before(offset):
+            if subject.name and words_of(self._article.slice(subject.span)) & SPOKESPEOPLE:
+                return self.at(subject.name)
+        return None
+
+    def _body(self, phrase: str, head: str, span: Offsets) -> Entity:
+        """Clinton’s campaign, the Sanders campaign: a body without a name of its own."""
+        words = phrase.split()
+        name = " ".join(words[1:] if words[0].lower() in DETERMINERS else words)
+        kind: ActorKind = "government" if head in STATE_WORDS else "organisation"
+        body = self._bodies.setdefault(key(name), Entity(name, kind))
+        if span not in body.mentions:
+            body.mentions.append(span)
+        return body
+
+    def _description(self, head: str, offset: int) -> Entity | None:
+        """The mayor, the company: the last entity whose role or name has that word."""
+        for span, entity in reversed(self._at[: bisect_left(self._starts, offset)]):
+            if not head or offset - span.start > _FAR:
+                break
+            if entity.kind == "person":
+                if head in words_of(entity.role):
+                    return entity
+            elif head in words_of(entity.name) or (
+                head in _ANY_ORGANISATION and entity.kind == "organisation"
+            ):
+                return entity
+        return None
+
+    def _pronoun(self, word: str, offset: int) -> Entity | None:
+        if word in _HE or word in _SHE:
+            gender: Gender = "male" if word in _HE else "female"
+            return self._last(
+                offset,
+                lambda entity: entity.kind == "person" and entity.gender in (gender, None),
+                lambda entity: entity.gender == gender,
+            )
+        if word == "it":
+            return self._last(
+                offset,
+                lambda entity: entity.kind in ("organisation", "government"),
+                lambda entity: True,
+            )
+        return None
+
+    def _last(
+        self, offset: int, fits: Callable[[Entity], bool], surely: Callable[[Entity], bool]
+    ) -> Entity | None:
+        """The last speaker, if in this sentence or the one before; else the first fitting entity
+        of the nearest sentence before `offset` that has one.
+        """
+        sentences = self._article.sentences
+        at = bisect_right(sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        for subject in self._subjects_before(offset):
+            if subject.span.start < sentences[max(at - 1, 0)].span.start:
+                break
+            speaker = self.at(subject.name) if subject.name else None
+            if speaker is not None and fits(speaker):
+                return speaker
+        unsure: Entity | None = None
+        for index in range(at, max(at - _REACH, -1), -1):
+            start, end = sentences[index].span
+            low = bisect_left(self._starts, start)
+            high = bisect_left(self._starts, min(end, offset))
+            for span, entity in self._at[low:high]:
+                if not fits(entity) or self._in_quotation(span):
+                    continue
+                if surely(entity):
+                    return entity
+                unsure = unsure or entity
+            if unsure is not None and index <= at - _SURE_REACH:
+                break
+        return unsure
+
+    def _in_quotation(self, span: Offsets) -> bool:
+        index = bisect_right(self._quoted, span.start, key=lambda other: other.start) - 1
+        return index >= 0 and self._quoted[index].holds(span)
+
+    def _join(self, run: Run) -> Entity:
+        """The entity that a run names, made where it is the first."""
+        entity = self._by_key.get(key(run.name)) or self._shortened(run)
+        if entity is None:
+            entity = Entity(run.name, run.kind)
+            self._by_key[key(run.name)] = entity
+            words = key(run.name).split()
+            for word in {words[0], words[-1], acronym(words)} if len(words) > 1 else ():
+                self._by_word[word].append(entity)
+        if entity.kind == "other" and run.kind != "other":
+            entity.kind = run.kind
+        entity.gender = entity.gender or run.gender
+        entity.role = entity.role or run.role
+        return entity
+
+    def _shortened(self, run: Run) -> Entity | None:
+        """The longer name that the run's name is short for; the commonest where several fit."""
+        words = key(run.name).replace(".", "").split()
+        candidates = dict.fromkeys(
+            id(entity) for word in {words[0], words[-1]} for entity in self._by_word.get(word, ())
+        )
+        known = {id(entity): entity for word in words for entity in self._by_word.get(word, ())}
+        fitting = [
+            known[candidate]
+            for candidate in candidates
+            if _short_for(words, known[candidate])
+            and not (run.gender and known[candidate].gender not in (run.gender, None))
+        ]
+        return fitting[0] if fitting else None
+
+
+def _longest_first(runs: list[Run]) -> list[Run]:
+    """So that each short name finds the full one, wherever it stands."""
+    return sorted(runs, key=lambda run: (-len(run.name.split()), run.span))
+
+
+def _short_for(words: list[str], entity: Entity) -> bool:
+    longer = key(entity.name).split()
+    if len(longer) <= len(words):
+        return False
+    if entity.kind == "person":
+        return longer[-len(words) :] == words or longer[:1] == words
+    return longer[: len(words)] == words or [acronym(longer)] == words

@@ -1,0 +1,128 @@
+"""Runs of capitalised words, read as a title and a name, with the kind and gender that they show."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, Self
+
+from summariser.article import Article
+from summariser.draft import ActorKind
+from summariser.engines.embedded.gazetteer import (
+    FEMALE,
+    FEMALE_TITLES,
+    GOVERNMENTS,
+    MALE,
+    MALE_TITLES,
+    ORGANISATION_WORDS,
+    ROLES,
+    STATE_WORDS,
+)
+from summariser.lexicon import HONORIFICS
+from summariser.offsets import Offsets
+
+__all__ = ["Gender", "Run", "acronym", "key", "words_of"]
+
+Gender = Literal["male", "female"]
+
+_WORD = re.compile(r"[\w&’'.-]+")
+_APPOSED = re.compile(r",\s+(([A-Za-z][\w’'-]*)[^,.;:“”\"()]{2,80})(?=[,.;])")
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+_LOWER_TITLE = re.compile(r"((?:\b[a-z]+ )?\b([a-z]+)) $")
+_BARE_TITLES = MALE_TITLES | FEMALE_TITLES | {"dr", ""}
+
+
+@dataclass(frozen=True)
+class Run:
+    """`span` is the name without its title; `role` a title or apposition, as the article has it."""
+
+    name: str
+    span: Offsets
+    role: str
+    kind: ActorKind
+    gender: Gender | None
+
+    @classmethod
+    def read(cls, article: Article, run: Offsets) -> Self | None:
+        """The run as title and name; None where it is a title alone."""
+        words = list(_WORD.finditer(article.text, *run))
+        lead = _title_length([word.group() for word in words])
+        if lead == len(words) and len(words) < 3:
+            return None
+        titled = 0 < lead < len(words)
+        span = Offsets(words[lead].start() if titled else run.start, run.end)
+        name = article.slice(span)
+        title = article.slice((run.start, span.start)).strip()
+        role = (
+            _apposed(article.text, run.end) or title or _title_before(article.text, run.start)
+        )
+        if role.rstrip(".").lower() in _BARE_TITLES:
+            role = ""
+        gender = _gender(f"{title} {role}", name)
+        kind = _kind(name, titled=bool(title), gendered=gender is not None)
+        return cls(name, span, role, kind, gender if kind == "person" else None)
+
+
+def _title_length(words: list[str]) -> int:
+    """How many words of the run are a title: Russian President, Secretary of State."""
+    lead = 0
+    for index, word in enumerate(words):
+        if word.rstrip(".").lower() in HONORIFICS:
+            lead = index + 1
+            if index + 2 < len(words) and words[index + 1] == "of":
+                lead = index + 3
+    return lead
+
+
+def _apposed(text: str, end: int) -> str:
+    """The apposition that tells what somebody is: …, the mayor of Port Sele, …"""
+    found = _APPOSED.match(text, end)
+    if found is None:
+        return ""
+    first = found[2].lower()
+    return found[1] if first in _ARTICLES or first in ROLES | HONORIFICS else ""
+
+
+def _title_before(text: str, start: int) -> str:
+    """A title in small letters right before a name: mayor Ana Ruiz."""
+    before = _LOWER_TITLE.search(text[max(start - 40, 0) : start])
+    return before[1] if before is not None and before[2] in HONORIFICS | ROLES else ""
+
+
+def _gender(titles: str, name: str) -> Gender | None:
+    titled = words_of(titles)
+    if titled & FEMALE_TITLES:
+        return "female"
+    if titled & MALE_TITLES:
+        return "male"
+    first = key(name).split()[0]
+    if first in FEMALE:
+        return "female"
+    return "male" if first in MALE else None
+
+
+def _kind(name: str, *, titled: bool, gendered: bool) -> ActorKind:
+    plain = key(name).rstrip(".")
+    words = set(plain.replace(".", "").split())
+    if plain in GOVERNMENTS:
+        return "government"
+    if words & ORGANISATION_WORDS:
+        return "government" if words & STATE_WORDS else "organisation"
+    if titled or gendered:
+        return "person"
+    if name.isupper():
+        return "organisation"
+    return "other"
+
+
+def acronym(words: list[str]) -> str:
+    """The initials of a name's words, small: environmental protection agency -> epa."""
+    return "".join(word[0] for word in words if word not in ("of", "the", "and", "for"))
+
+
+def key(name: str) -> str:
+    """A name as names are compared: small letters, no leading article."""
+    return re.sub(r"^the ", "", name.lower()).replace("’", "'")
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text, small, without full stops at their ends."""
+    return {word.rstrip(".") for word in re.findall(r"[\w.-]+", text.lower())}

@@ -1,0 +1,67 @@
+"""Who said which numbered quotation and reported clause, by rules."""
+
+from dataclasses import dataclass
+
+from summariser.article import Article
+from summariser.attribution import Attribution, attributions
+from summariser.engines.embedded.entities import Entities, Entity
+from summariser.offsets import Offsets
+
+__all__ = ["Speech", "quotations_said", "speeches"]
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A numbered passage that is somebody's words; `speaker` is None for nobody named."""
+
+    pointer: str
+    span: Offsets
+    speaker: Entity | None
+
+
+def speeches(article: Article, entities: Entities) -> list[Speech]:
+    """Reported clauses and quotations that are speech, in order.
+
+    A quotation inside a reported clause belongs to the clause and is not listed by itself.
+    """
+    clauses = [
+        Speech(clause.id, clause.span, entities.resolve(clause.subject))
+        for clause in article.clauses
+    ]
+    outside = [
+        quotation
+        for quotation in quotations_said(article, entities)
+        if not any(clause.span.holds(quotation.span) for clause in clauses)
+    ]
+    return sorted(clauses + outside, key=lambda speech: speech.span)
+
+
+def quotations_said(article: Article, entities: Entities) -> list[Speech]:
+    """The quotations that are speech, in order; titles, scare quotes and questions are not."""
+    attributed = attributions(article)
+    asking = _interviewers(article)
+    speakers: dict[str, Entity | None] = {}
+    found: list[Speech] = []
+    for quotation in article.quotations:
+        attribution = attributed[quotation.id]
+        label = article.slice(quotation.label) if quotation.label else None
+        if attribution == Attribution() or (quotation.kind == "turn" and label in asking):
+            continue
+        speaker = (
+            speakers.get(attribution.carried)
+            if attribution.carried
+            else entities.resolve(attribution.mention)
+        )
+        speakers[quotation.id] = speaker
+        found.append(Speech(quotation.id, quotation.whole, speaker))
+    return found
+
+
+def _interviewers(article: Article) -> set[str]:
+    """The labels most of whose turns are questions."""
+    asked: dict[str, list[bool]] = {}
+    for quotation in article.quotations:
+        if quotation.kind == "turn" and quotation.label is not None:
+            question = article.slice(quotation.whole).rstrip("”\"’ ").endswith("?")
+            asked.setdefault(article.slice(quotation.label), []).append(question)
+    return {label for label, turns in asked.items() if sum(turns) * 2 > len(turns)}

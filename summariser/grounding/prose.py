@@ -1,0 +1,56 @@
+"""The text that an engine wrote itself: the headline and the summary's sentences."""
+
+from summariser.article import Article
+from summariser.checks import doubts, illegal_text
+from summariser.draft import Draft
+from summariser.grounding.evidence import find_evidence
+from summariser.grounding.findings import Findings
+from summariser.grounding.pointers import Pointers
+from summariser.report import Span, Summary, SummarySentence
+
+__all__ = ["ground_summary"]
+
+
+def ground_summary(
+    article: Article, draft: Draft, findings: Findings, *, wanted: bool
+) -> Summary:
+    """Sentences without evidence or with illegal text are left out; doubts become warnings.
+
+    The headline is kept whether or not a summary is wanted.
+    """
+    headline = draft.headline.strip()
+    reason = illegal_text(headline, article.text)
+    if reason:
+        findings.dropped("illegal-text", f"The headline was left out: {reason}.", headline)
+        headline = ""
+    for doubt in doubts(headline, [article.text], article.text) if headline else ():
+        findings.kept(doubt.code, doubt.severity, doubt.message, "summary.headline")
+    if not wanted:
+        return Summary(headline=headline, sentences=())
+    pointers = Pointers(article)
+    kept: list[SummarySentence] = []
+    for sentence in draft.summary:
+        text = sentence.text.strip()
+        reason = illegal_text(text, article.text) if text else "it is empty"
+        if reason:
+            findings.dropped("illegal-text", f"A summary sentence was left out: {reason}.", text)
+            continue
+        spans = find_evidence(sentence.evidence, pointers, text, findings)
+        if not spans:
+            findings.dropped(
+                "no-evidence", "A summary sentence was left out: nothing shows it.", text
+            )
+            continue
+        evidence = [article.slice(span) for span in spans]
+        for doubt in doubts(text, evidence, article.text):
+            where = f"summary.sentences[{len(kept)}]"
+            findings.kept(doubt.code, doubt.severity, doubt.message, where)
+        kept.append(
+            SummarySentence(
+                text=text,
+                evidence=tuple(
+                    Span(start=span.start, end=span.end, text=article.slice(span)) for span in spans
+                ),
+            )
+        )
+    return Summary(headline=headline, sentences=tuple(kept))

@@ -1,0 +1,1 @@
+"""Reports as text: pure functions of a `Report`."""

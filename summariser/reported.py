@@ -1,0 +1,217 @@
+"""Finds the clauses that report speech without quotation marks around them.
+
+Said (that) CLAUSE; CLAUSE, X said; according to X, CLAUSE; urged Y to DO; called X ‘Y’;
+outlined THE STEPS. Rules of English; in other languages nothing is found.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summariser.cues import Cue
+from summariser.lexicon import (
+    AUXILIARIES,
+    CALENDAR,
+    DETERMINERS,
+    NEEDS_CLAUSE,
+    PAST,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from summariser.mentions import Mention
+from summariser.offsets import Offsets
+from summariser.statements import Statement
+from summariser.tokens import QUOTED, Token
+
+__all__ = ["Clause", "clause_in", "reported_clauses"]
+
+_CLOSING = frozenset(".!?;:,")
+_OPENERS_SKIPPED = 10  # tokens of “in a statement on Monday” before “that”
+_NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "hasn't", "hasn’t"})
+_TO_OBJECT = frozenset("reporters lawmakers supporters members".split())
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A reported clause with its cue and, where one was found, the subject of the cue."""
+
+    span: Offsets
+    cue: Offsets
+    subject: Mention | None
+
+
+def reported_clauses(statements: Sequence[Statement]) -> list[Clause]:
+    """The clauses in order, apart from each other, none crossing a quotation's border."""
+    return [clause for statement in statements for clause in _clauses(statement)]
+
+
+def clause_in(statement: Statement, cue: Cue) -> Offsets | None:
+    """What the cue reports in its statement, or None where that is no clause."""
+    tokens = statement.tokens
+    found = _backward(tokens, cue) or _forward(tokens, cue, statement.cues)
+    if found is None:
+        return None
+    start, end = _trimmed(tokens, *found)
+    words = [token for token in tokens[start:end] if token.text[0].isalnum()]
+    quoted = any(token.text == QUOTED for token in tokens[start:end])
+    if not words or (len(words) < 2 and not (quoted and cue.kind == "naming")):
+        return None
+    if quoted and tokens[start].text == QUOTED and len(words) < 3:
+        return None  # the quotation is the whole of it
+    return Offsets(tokens[start].span.start, tokens[end - 1].span.end)
+
+
+def _clauses(statement: Statement) -> Iterator[Clause]:
+    reached = statement.span.start
+    for cue in statement.cues:
+        if cue.span.start < reached or (cue.subject is None and cue.kind != "clause"):
+            continue
+        if any(token.lower in _NEGATIONS for token in statement.tokens[max(cue.index - 2, 0) : cue.index]):
+            continue
+        span = clause_in(statement, cue)
+        if span is None or span.start < reached:
+            continue
+        yield Clause(span, cue.span, cue.subject)
+        reached = max(span.end, cue.span.end)
+
+
+def _backward(tokens: Sequence[Token], cue: Cue) -> tuple[int, int] | None:
+    """CLAUSE, X said. / CLAUSE, said X. / CLAUSE, according to X."""
+    if cue.kind not in ("clause", "source") or cue.subject is None:
+        return None
+    before = min(cue.span.start, cue.subject.span.start)
+    end = next((i for i, token in enumerate(tokens) if token.span.start >= before), len(tokens))
+    if end < 4 or tokens[end - 1].text != ",":
+        return None
+    if not cue.inverted and cue.kind == "clause" and not _ends_after(tokens, cue.index + 1):
+        return None
+    start = 0
+    for index in range(end - 2, -1, -1):
+        if tokens[index].text == QUOTED and end - 1 - index > 3:
+            start = index + 1
+            break
+    return (start, end - 1) if tokens[end - 2].text != QUOTED else None
+
+
+def _ends_after(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing but a time phrase or an aside stands between `index` and the end."""
+    rest = tokens[index:]
+    if not rest or rest[0].text in {".", ",", ";", "?", "!"}:
+        return True
+    return all(token.lower in CALENDAR | PREPOSITIONS | {".", "a"} for token in rest)
+
+
+def _forward(
+    tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]
+) -> tuple[int, int] | None:
+    start = cue.index + 1
+    if cue.inverted:
+        return None
+    if cue.kind == "source":
+        if cue.subject is None:
+            return None
+        start = next(
+            (i for i, token in enumerate(tokens) if token.span.start >= cue.subject.span.end),
+            len(tokens),
+        )
+        if start >= len(tokens) or tokens[start].text != ",":
+            return None
+        start += 1
+    end = _end(tokens, start, cues)
+    match cue.kind:
+        case "telling":
+            return _told(tokens, start, end)
+        case "noun":
+            opens = start < end and (
+                tokens[start].lower in DETERMINERS or tokens[start].text[0].isalnum()
+            )
+            return (start, end) if opens and tokens[start].lower not in PREPOSITIONS else None
+        case "naming" if start < end and tokens[start].lower == "for":
+            return _told(tokens, start, end)
+        case "naming":
+            quoted = any(token.text == QUOTED for token in tokens[start + 1 : end])
+            return (start, end) if quoted and tokens[start].lower not in PREPOSITIONS else None
+        case "clause" | "source":
+            found = _said(tokens, start, end)
+            bare = tokens[cue.index].lower in NEEDS_CLAUSE
+            return None if bare and found and not _has_verb(tokens[slice(*found)]) else found
+        case _:
+            return None
+
+
+def _said(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """The clause after “said”: behind a time, a place, an addressee and “that”."""
+    that = next(
+        (
+            index
+            for index in range(start, min(start + _OPENERS_SKIPPED, end))
+            if tokens[index].lower == "that"
+        ),
+        None,
+    )
+    between = tokens[start:that] if that is not None else ()
+    if that is not None and not any(token.text == QUOTED for token in between):
+        return (that + 1, end) if _is_aside(between) else (start, end)
+    while start < end and tokens[start].lower in CALENDAR | {"on"}:
+        start += 1
+    if start >= end or tokens[start].text in (":", ",") or tokens[start].text == QUOTED:
+        return (start, end) if start < end and tokens[start].text == QUOTED else None
+    if tokens[start].lower in PREPOSITIONS - {"after", "before", "despite", "since", "under"}:
+        return None
+    return start, end
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    return any(
+        token.text == QUOTED
+        or token.lower in AUXILIARIES | PAST or (token.lower.endswith("ed") and not token.capital)
+        for token in tokens
+    )
+
+
+def _is_aside(tokens: Sequence[Token]) -> bool:
+    """Whether the words between a verb and its “that” belong to the verb."""
+    first = tokens[0] if tokens else None
+    return first is None or (
+        first.lower in PREPOSITIONS | CALENDAR | PRONOUNS | _TO_OBJECT
+        or first.text == ","
+        or first.capital
+        or first.lower in DETERMINERS
+    )
+
+
+def _told(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """Told somebody that CLAUSE; urged somebody to DO; called for NOUN PHRASE."""
+    if start < end and tokens[start].lower == "for":
+        return start + 1, end
+    for index in range(start, min(start + _OPENERS_SKIPPED, end)):
+        if tokens[index].text == QUOTED:
+            return None
+        if tokens[index].lower == "that":
+            return index + 1, end
+        if tokens[index].lower == "to" and index > start:
+            return index, end
+    return None
+
+
+def _end(tokens: Sequence[Token], start: int, cues: Sequence[Cue]) -> int:
+    """Before a colon that opens a quotation, or the next cue (“…, adding”), else the end."""
+    for index in range(start, len(tokens) - 1):
+        if tokens[index].text == ":" and tokens[index + 1].text == QUOTED:
+            return index
+    for cue in cues:
+        if cue.index <= start:
+            continue
+        lead = cue.index - (1 if cue.kind != "source" else 2)
+        if lead > start and tokens[lead].text == ",":
+            return lead
+        if lead > start and tokens[lead].lower in ("and", "but"):
+            return lead - (tokens[lead - 1].text == ",")
+    return len(tokens)
+
+
+def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    while end > start and tokens[end - 1].text in _CLOSING:
+        end -= 1
+    while start < end and (tokens[start].text in _CLOSING or tokens[start].lower == "that"):
+        start += 1
+    return start, end

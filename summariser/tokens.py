@@ -1,0 +1,60 @@
+"""Words and marks of a stretch of text, a whole quotation counting as one token."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summariser.offsets import Offsets
+
+__all__ = ["QUOTED", "Token", "tokenise"]
+
+QUOTED = "“”"  # the text of a token that stands for a whole quotation
+
+_TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Jr|Sr)\."
+    r"|(?:[A-Z]\.)+(?=\W|$)|\w+(?:[-.’'@&]\w+)*|n['’]t|['’]s\b|[^\w\s]", re.UNICODE
+)
+
+
+class Token(NamedTuple):
+    """`span` in the text, the text itself, and that in lower case without ’s or a full stop."""
+
+    span: Offsets
+    text: str
+    lower: str
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it ends like the mayor’s or the teachers’."""
+        return self.text.endswith(("'s", "’s", "s'", "s’"))
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins like a name."""
+        return self.text[0].isupper()
+
+
+_ENDING = re.compile(r"['’]s$|(?<=\w)\.$")
+
+
+def tokenise(text: str, span: tuple[int, int], quoted: Sequence[Offsets]) -> list[Token]:
+    """The tokens of `text` in `span`; each of the ordered `quoted` stretches is one token."""
+    tokens: list[Token] = []
+    position, end = span
+    for start, stop in quoted:
+        if stop <= position or start >= end:
+            continue
+        tokens += _plain(text, position, start)
+        tokens.append(Token(Offsets(max(start, position), min(stop, end)), QUOTED, QUOTED))
+        position = min(stop, end)
+    tokens += _plain(text, position, end)
+    return tokens
+
+
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(
+            Offsets(*found.span()), found.group(), _ENDING.sub("", found.group().lower())
+        )
+        for found in _TOKEN.finditer(text, start, end)
+    ]
