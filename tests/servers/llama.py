@@ -1,8 +1,8 @@
 """The llama.cpp server with a tiny random model: real HTTP, tokens, usage and truncation.
 
 The model has read nothing: it proves the wire, never a prompt. Its answers are ASCII, and under
-the JSON Schema of a draft they are whole drafts of some hundred tokens, about half of whose
-pointers look like pointers (`s4`, `q2`).
+the JSON Schema of a draft they are whole drafts of some hundred tokens, more than half of whose
+pointers have the form of one (`s4`, `q2`).
 """
 
 from collections.abc import Iterator

@@ -110,7 +110,7 @@ class ScriptedServer(ThreadingHTTPServer):
     def close(self) -> None:
         """Stop listening and free the port."""
         self.shutdown()
-        pass
+        self.server_close()
         self._thread.join()
 
 

@@ -128,7 +128,7 @@ def test_any_status_headers_and_bytes(scripted_server: Start) -> None:
 
 def test_longer_content_length_is_a_dropped_connection(scripted_server: Start) -> None:
     server = scripted_server([Reply(200, {"Content-Length": "100"}, b"{")])
-    with pytest.raises(httpx.RemoteProtocolError):
+    with pytest.raises(httpx.RemoteProtocolError, match="closed connection"):
         ask(server.base_url)
 
 
