@@ -9,7 +9,7 @@ PINS := -c .ci/constraints.txt
 UV := $(shell command -v uv 2>/dev/null)
 
 # The first that runs, is new enough and can make environments.
-PYTHONS := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python
+PYTHONS := $(strip $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python)
 FITS := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 
 ifneq ($(UV),)

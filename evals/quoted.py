@@ -13,9 +13,13 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from .baseline import predict_baseline
+from .embedded import predict_embedded
 from .polnear import LabelledArticle, PredictedQuote, Span, load
 
-SYSTEMS: dict[str, Callable[[str], list[PredictedQuote]]] = {"baseline": predict_baseline}
+SYSTEMS: dict[str, Callable[[str], list[PredictedQuote]]] = {
+    "baseline": predict_baseline,
+    "embedded": predict_embedded,
+}
 
 MIN_WORDS = 3
 MIN_IOU = 0.8

@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from summariser.grounding import ground
     from summariser.pipeline import Summariser, asummarise, summarise
     from summariser.report import Report
-
-    __version__: str
+    from summariser.version import __version__
 
 __all__ = [
     "AnswerUnusable",
@@ -76,35 +75,24 @@ _HOMES = {
     "Report": "report",
     "ScriptedEngine": "engines.scripted",
     "Summariser": "pipeline",
+    "__version__": "version",
     "asummarise": "pipeline",
     "ground": "grounding",
     "summarise": "pipeline",
 }
 
 
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object
-    if name == "__version__":
-        value = _version()
-    else:
+if not TYPE_CHECKING:  # or a type checker would believe in every name
+
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        value = getattr(import_module(f"summariser.{_HOMES.get(name, 'errors')}"), name)
-    globals()[name] = value
-    return value
+        value: object = getattr(import_module(f"summariser.{_HOMES.get(name, 'errors')}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("summariser")
-    except PackageNotFoundError:
-        # A checkout that was never installed.
-        return "0.0.0"

@@ -22,7 +22,7 @@ __all__ = ["Article", "Metadata", "Quotation", "ReportedClause", "Sentence"]
 
 MAX_BYTES = 5_000_000
 
-_BREAK = r"(?:\r\n|[\n\r\u2028\u2029])"
+_BREAK = r"(?>\r\n|[\n\r\u2028\u2029])"  # atomic: \r\n is one break, not two
 _BLANK_LINES = re.compile(rf"{_BREAK}[^\S\n\r\u2028\u2029]*{_BREAK}\s*")
 _LINE = re.compile(_BREAK)
 _WORD = re.compile(r"\w+")

@@ -28,8 +28,15 @@ _NAME = re.compile(
 )
 _ENDING = re.compile(r"(?:['’]s|['’]|(?<=\w\w)\.)$")
 _COMMON = (
-    ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES
-    | CALENDAR | frozenset("what how why there here we according while since when".split())
+    ADVERBS
+    | AUXILIARIES
+    | CONJUNCTIONS
+    | DETERMINERS
+    | PREPOSITIONS
+    | PRONOUNS
+    | RELATIVES
+    | CALENDAR
+    | frozenset("what how why there here we according while since when".split())
 )
 _CLOSE = 85.0  # rapidfuzz ratio in per cent
 _LOWER = re.compile(r"\b[a-z]\w+\b")
@@ -80,10 +87,18 @@ def _small_words(text: str) -> frozenset[str]:
 
 def occurrences(text: str, name: str) -> list[Offsets]:
     """Where `name` stands as whole words, in the same case."""
-    if not name or name not in text:
-        return []
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    return [Offsets(*found.span()) for found in pattern.finditer(text)]
+    found: list[Offsets] = []
+    start = text.find(name) if name else -1
+    while start >= 0:
+        end = start + len(name)
+        if not (_is_word(text, start - 1) or _is_word(text, end)):
+            found.append(Offsets(start, end))
+        start = text.find(name, end)
+    return found
+
+
+def _is_word(text: str, offset: int) -> bool:
+    return 0 <= offset < len(text) and (text[offset].isalnum() or text[offset] == "_")
 
 
 def surname(name: str) -> str:

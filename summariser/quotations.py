@@ -1,15 +1,15 @@
 """Finds the outermost passages in quotation marks.
 
-Knows “ ” " „ ‟ ‘ ’ ‚ ' « » ‹ › and the typewriter's `` and '' for double marks, nesting,
-apostrophes, quotations that cross paragraphs (each paragraph reopens, only the last closes) and
-marks that never close.
+Knows nesting, apostrophes, quotations that cross paragraphs (each paragraph reopens, only the last
+closes) and marks that never close.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summariser.marks import SINGLES, Mark, double_marks, single_marks, typewritten
 from summariser.offsets import Offsets, joined
 
 __all__ = ["Marked", "scan"]
@@ -31,25 +31,9 @@ class Marked:
         return joined(self.spans)
 
 
-@dataclass(frozen=True)
-class _Mark:
-    start: int
-    end: int
-    text: str
-    opens: bool
-    closes: bool
-    weak: bool = False  # may be a possessive instead
-
-
-_DOUBLE = re.compile(r"``|''|[“”„‟\"«»]")
-_SINGLE = re.compile(r"[‘’‚'‹›]")
-_BEFORE_OPENER = frozenset("([{—–-/:;,…¿¡") | frozenset("‘'“\"„«»‹›")
-_AFTER_CLOSER = frozenset(".,;:!?)]}—–-…/") | frozenset("’'”\"“«»‹›")
-# Words that lose their first letters to an apostrophe: 'em, ’tis, the ’90s.
-_ELISION = re.compile(
-    r"(?:\d\ds?|tis|twas|twere|em|til|till|cause|cos|bout|round|neath|n)\b", re.IGNORECASE
-)
 _WORD = re.compile(r"\w")
+# What may reopen a quotation in the next paragraph, beside the same mark: Spanish and French ».
+_REOPENS = {"«": "»"}
 
 
 def scan(text: str, paragraphs: Sequence[Offsets]) -> tuple[Marked, ...]:
@@ -59,14 +43,14 @@ def scan(text: str, paragraphs: Sequence[Offsets]) -> tuple[Marked, ...]:
     mark of its kind, and ends with the paragraph otherwise. Single marks count only where both
     ends are found.
     """
-    typewriter = re.search(r"(?:^|[\s(])''\w", text) is not None
+    typewriter = typewritten(text)
     doubles = _joined(
         text,
-        [_segments(list(_double_marks(text, piece, typewriter)), piece) for piece in paragraphs],
+        [_segments(list(double_marks(text, piece, typewriter)), piece) for piece in paragraphs],
     )
     taken = [mark.whole for mark in doubles]
     singles = _joined(
-        text, [_segments(list(_single_marks(text, piece, taken)), piece) for piece in paragraphs]
+        text, [_segments(list(single_marks(text, piece, taken)), piece) for piece in paragraphs]
     )
     return _outermost(doubles + singles)
 
@@ -77,76 +61,6 @@ def _outermost(found: list[Marked]) -> tuple[Marked, ...]:
         if not outer or mark.whole.start >= outer[-1].whole.end:
             outer.append(mark)
     return tuple(outer)
-
-
-def _double_marks(text: str, piece: Offsets, typewriter: bool) -> Iterator[_Mark]:
-    for found in _DOUBLE.finditer(text, *piece):
-        mark = found.group()
-        if mark == "''" and not typewriter:
-            continue
-        before, after = _around(text, piece, found.start(), found.end())
-        left = not before or before.isspace() or before in _BEFORE_OPENER
-        right = not after or after.isspace() or after in _AFTER_CLOSER
-        opens, closes = _double_sides(mark, left, right, before)
-        yield _Mark(found.start(), found.end(), mark, opens, closes)
-
-
-def _double_sides(mark: str, left: bool, right: bool, before: str) -> tuple[bool, bool]:
-    match mark:
-        case "„" | "‟" | "``":
-            return True, False
-        case "“":  # closes a German „
-            return True, True
-        case "”":  # opens and closes in Swedish
-            return left and not right, True
-        case "«" | "»":
-            return left or not right, True
-        case _:
-            hard_left = not before or before.isspace() or before in "([{—–"
-            return left and not right, right or not hard_left
-
-
-def _single_marks(text: str, piece: Offsets, doubles: list[Offsets]) -> Iterator[_Mark]:
-    inside = iter(doubles)
-    double = next(inside, None)
-    for found in _SINGLE.finditer(text, *piece):
-        while double is not None and double.end <= found.start():
-            double = next(inside, None)
-        if double is not None and double.start <= found.start():
-            continue
-        mark = found.group()
-        before, after = _around(text, piece, found.start(), found.end())
-        left = not before or before.isspace() or before in _BEFORE_OPENER
-        opens = mark in "‘'‚‹›" and left and bool(after.strip()) and after not in ".,;:!?"
-        if opens and _ELISION.match(text, found.end(), piece.end):
-            opens = False
-        closes = mark in "’'‘‹›" and bool(before.strip()) and not _WORD.match(after)
-        weak = mark in "’'" and before == "s" and after.isspace()
-        yield _Mark(found.start(), found.end(), mark, opens, closes, weak)
-
-
-def _around(text: str, piece: Offsets, start: int, end: int) -> tuple[str, str]:
-    before = text[start - 1] if start > piece.start else ""
-    after = text[end] if end < piece.end else ""
-    return before, after
-
-
-# Which openers a mark may close.
-_OPENERS: dict[str, tuple[str, ...]] = {
-    "”": ("“", "”", "„", "‟", '"', "``"),
-    "“": ("„",),
-    '"': ('"', "“", "„", "``", "''"),
-    "‟": ("„",),
-    "''": ("''", "``"),
-    "»": ("«",),
-    "«": ("»",),
-    "’": ("‘", "'", "‚"),
-    "'": ("'", "‘"),
-    "‘": ("‚",),
-    "›": ("‹",),
-    "‹": ("›",),
-}
-_SINGLES = frozenset("‘’‚'‹›")
 
 
 @dataclass(frozen=True)
@@ -160,7 +74,7 @@ class _Segment:
     closed: bool
 
 
-def _segments(marks: list[_Mark], paragraph: Offsets) -> list[_Segment]:
+def _segments(marks: list[Mark], paragraph: Offsets) -> list[_Segment]:
     pairs = _pairs(marks)
     closers = frozenset(pairs.values())
     last = {mark.text: index for index, mark in enumerate(marks) if mark.opens}
@@ -186,15 +100,14 @@ def _segments(marks: list[_Mark], paragraph: Offsets) -> list[_Segment]:
     return found
 
 
-def _pairs(marks: list[_Mark]) -> dict[int, int]:
+def _pairs(marks: list[Mark]) -> dict[int, int]:
     """From the index of each opener that is closed to that of its closer; linear in `marks`."""
     pairs: dict[int, int] = {}
     stack: list[int] = []
     waiting: Counter[str] = Counter()
-    possessive = _possessives(marks)
+    apostrophes = _apostrophes(marks)
     for index, mark in enumerate(marks):
-        closes = mark.closes and index not in possessive
-        fitting = _OPENERS.get(mark.text, ()) if closes else ()
+        fitting = mark.closes if index not in apostrophes else ()
         if any(waiting[opener] for opener in fitting):
             while stack:
                 at = stack.pop()
@@ -208,15 +121,16 @@ def _pairs(marks: list[_Mark]) -> dict[int, int]:
     return pairs
 
 
-def _possessives(marks: list[_Mark]) -> set[int]:
-    """Weak closers that a later closer, before anything opens, shows to be apostrophes."""
+def _apostrophes(marks: list[Mark]) -> set[int]:
+    """Weak closers that a sure one, before anything opens, shows to be none."""
     found: set[int] = set()
     closer_follows = False
     for index in range(len(marks) - 1, -1, -1):
         mark = marks[index]
         if mark.weak and closer_follows:
             found.add(index)
-        closer_follows = mark.closes or (closer_follows and not mark.opens)
+        sure = bool(mark.closes) and not mark.weak
+        closer_follows = sure or (closer_follows and not mark.opens)
     return found
 
 
@@ -226,7 +140,7 @@ def _joined(text: str, paragraphs: list[list[_Segment]]) -> list[Marked]:
     pieces: list[_Segment] = []
     for segments in paragraphs:
         for segment in segments:
-            if pieces and not (segment.leads and segment.opener == pieces[-1].opener):
+            if pieces and not _goes_on(pieces[-1], segment):
                 found += _marked(text, pieces)
                 pieces = []
             pieces.append(segment)
@@ -239,8 +153,14 @@ def _joined(text: str, paragraphs: list[list[_Segment]]) -> list[Marked]:
     return found + _marked(text, pieces)
 
 
+def _goes_on(piece: _Segment, following: _Segment) -> bool:
+    return following.leads and (
+        following.opener == piece.opener or following.opener == _REOPENS.get(piece.opener)
+    )
+
+
 def _marked(text: str, pieces: list[_Segment]) -> list[Marked]:
-    if not pieces or (pieces[0].opener in _SINGLES and not pieces[-1].closed):
+    if not pieces or (pieces[0].opener in SINGLES and not pieces[-1].closed):
         return []
     verbatim = tuple(_stripped(text, piece.inner) for piece in pieces)
     if not any(_WORD.search(text, *inner) for inner in verbatim):

@@ -50,7 +50,9 @@ def _decoded(data: bytes, name: str) -> str:
             f"{name} has more than {_MAX_BYTES // 1_000_000} MB: give one article at a time."
         )
     for mark, encoding in (
-        (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
     ):
         if data.startswith(mark):
             return _strictly(data, encoding, name)

@@ -6,7 +6,6 @@ import subprocess
 import sys
 import sysconfig
 import tarfile
-import tomllib
 import venv
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +13,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from summariser.version import __version__
+
 ROOT = Path(__file__).parent.parent
-VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
 SEED = ROOT / "seeds/gaza-call/article.txt"
 
 
@@ -41,7 +41,7 @@ def unpacked_sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("unpacked")
     with tarfile.open(build(ROOT, "sdist", tmp_path_factory.mktemp("sdist"))) as archive:
         archive.extractall(folder, filter="data")
-    return folder / f"summariser-{VERSION}"
+    return folder / f"summariser-{__version__}"
 
 
 @dataclass(frozen=True)
@@ -85,11 +85,11 @@ def test_wheel_holds_the_package_and_nothing_beside_it(wheel: Path) -> None:
     with ZipFile(wheel) as archive:
         names = archive.namelist()
     tops = {name.split("/")[0] for name in names}
-    assert tops == {"summariser", f"summariser-{VERSION}.dist-info"}
+    assert tops == {"summariser", f"summariser-{__version__}.dist-info"}
     assert "summariser/py.typed" in names
     assert "summariser/evals/__init__.py" in names
     assert "summariser/evals.py" not in names
-    assert f"summariser-{VERSION}.dist-info/licenses/LICENSE" in names
+    assert f"summariser-{__version__}.dist-info/licenses/LICENSE" in names
 
 
 @pytest.mark.parametrize("folder", ["prompts", "seeds"])
@@ -121,7 +121,7 @@ def test_installed_package_is_not_the_checkout(installed: Installed) -> None:
 
 
 def test_installed_command_knows_its_version(installed: Installed) -> None:
-    assert installed.run("summariser", "--version") == f"summariser {VERSION}\n"
+    assert installed.run("summariser", "--version") == f"summariser {__version__}\n"
 
 
 def test_installed_command_reports_offline(installed: Installed) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from summariser import prompts, resources
 from summariser.article import Article
-from summariser.report import ALL_PARTS
 from summariser.errors import UsageError
+from summariser.report import ALL_PARTS
 
 REPORT = resources.root("prompts") / "report" / "1"
 

@@ -1,0 +1,40 @@
+"""Checks of free text against an article: pure functions on strings, no model.
+
+Doubts leave a claim and say what its evidence does not carry. Precision goes before recall
+throughout: a check that cries wolf is worse than none.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summariser.checks.days import doubted_dates
+from summariser.checks.doubt import Doubt
+from summariser.checks.figures import doubted_numbers
+from summariser.checks.free_text import illegal_text
+from summariser.checks.names import doubted_names
+from summariser.checks.negation import doubted_negation
+from summariser.checks.passage import Passage
+from summariser.checks.quoted import doubted_quotations
+
+__all__ = ["Doubt", "doubts", "illegal_text"]
+
+# A report asks about one article many times in a row.
+_article = lru_cache(maxsize=2)(Passage)
+
+
+def doubts(claim: str, evidence: Sequence[str], article: str) -> list[Doubt]:
+    """What may not hold in `claim`, a sentence of a summary.
+
+    `evidence` are the passages that it points to, `article` is the whole text that they are from.
+    English is read best; of a German claim the names are not checked, as all its nouns look so.
+    """
+    whole = _article(article)
+    pointed = "\n".join(evidence)
+    near = whole if pointed == article else Passage(pointed)
+    return [
+        *doubted_numbers(claim, near, whole),
+        *doubted_dates(claim, near, whole),
+        *doubted_names(claim, near, whole),
+        *doubted_negation(claim, near, whole),
+        *doubted_quotations(claim, whole),
+    ]

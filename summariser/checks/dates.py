@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date as calendar_date
 from typing import NamedTuple
 
-__all__ = ["Date", "dates", "weekdays"]
+__all__ = ["WEEKDAYS", "Date", "dates", "weekdays"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = re.compile(
     r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
@@ -42,6 +42,15 @@ class Date(NamedTuple):
     month: int
     day: int | None
     year: int | None
+
+    def in_calendar(self, year: int | None = None) -> calendar_date | None:
+        """The day that it is, in `year` if it names none; None if it lacks one or never was."""
+        if self.day is None or (self.year or year) is None:
+            return None
+        try:
+            return calendar_date(self.year or year or 1, self.month, self.day)
+        except ValueError:
+            return None
 
 
 def dates(text: str) -> list[Date]:
@@ -85,13 +94,3 @@ def _in_digits(text: str) -> Iterator[Date]:
 def weekdays(text: str) -> list[tuple[int, int, str]]:
     """Start, end and the first three letters of each weekday that `text` names."""
     return [(*found.span(), found.group()[:3].lower()) for found in _WEEKDAY.finditer(text)]
-
-
-def weekday(date: Date) -> str | None:
-    """The weekday of a date that is whole and exists, as `weekdays` gives it."""
-    if date.day is None or date.year is None:
-        return None
-    try:
-        return _WEEKDAYS[calendar_date(date.year, date.month, date.day).weekday()]
-    except ValueError:
-        return None

@@ -1,28 +1,31 @@
-"""Finds the names of a claim that a text does not have."""
+"""Finds the names of a claim that the article does not have."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from summariser.checks.clauses import content
+from summariser.checks.doubt import Doubt
 from summariser.checks.passage import Passage, folded
 
-__all__ = ["unknown_names"]
+__all__ = ["doubted_names"]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’&][^\W_]+)*")
 _SENTENCE_START = re.compile(r"""(?:^|[.:;!?…]["”’')\]]*\s|[“‘"(\[«„]|(?:^|\s)['`]+)\s*$""")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_NO_NAMES = frozenset(
-    "i i'm i'd i'll i've mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday"
-    " january february march april may june july august september october november december"
-    " mondays tuesdays wednesdays thursdays fridays saturdays sundays"
-    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_NO_NAME = re.compile(
+    r"(?:\d.*|[QH][1-4]|I|I['’].+|M(?:r|rs|s|x)|Dr|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+    r"|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|.)"
 )
-# Words of one country or body, where no ending leads from one to the other.
-_SAME = [
+_LONG = 6  # a shorter word is inside another, or one letter from it, by chance
+# What one country or body is called, where no ending leads from one word to another.
+_SAME = tuple(
     frozenset(words.split())
     for words in (
         "us usa america american americans states",
         "uk britain british briton britons kingdom",
+        "eu europe european europeans",
         "france french frenchman",
         "spain spanish spaniard spaniards",
         "poland polish pole poles",
@@ -32,28 +35,31 @@ _SAME = [
         "wales welsh",
         "ireland irish",
         "england english",
+        "scotland scottish scots",
         "germany german germans",
         "greece greek greeks",
-        "turkey turkish turk turks türkiye turkiye",
+        "turkey turkish turks turkiye",
         "norway norwegian norwegians",
-        "finland finnish finn finns",
-        "sweden swedish swede swedes",
+        "finland finnish finns",
+        "sweden swedish swedes",
         "iceland icelandic",
-        "scotland scottish scot scots",
-        "thailand thai",
+        "thailand thai thais",
         "afghanistan afghan afghans",
-        "pakistan pakistani",
-        "kazakhstan kazakh",
-        "philippines filipino philippine filipinos",
-        "cyprus cypriot",
-        "belgium belgian",
-        "texas texan",
-        "europe european eu europeans",
+        "pakistan pakistani pakistanis",
+        "kazakhstan kazakh kazakhs",
+        "uzbekistan uzbek uzbeks",
+        "philippines filipino filipinos",
+        "cyprus cypriot cypriots",
+        "belgium belgian belgians",
+        "slovakia slovak slovaks",
+        "czechia czech czechs",
+        "texas texan texans",
         "republican republicans gop",
         "covid coronavirus",
         "kyiv kiev",
+        "dc washington",
     )
-]
+)
 _ENDINGS = ("", "s", "es", "n", "ns", "an", "ans", "ian", "ians", "ean", "ese", "ish", "i", "is")
 _ENDINGS += ("ic", "al", "ary", "ism", "ist", "ists", "y", "a", "e", "ia", "er", "ers")
 
@@ -62,66 +68,104 @@ class _Word(NamedTuple):
     start: int
     end: int
     text: str
-    first: bool
+    first: bool  # of a sentence or a quotation, where capitals mean nothing
 
 
-def unknown_names(claim: str, *known: Passage) -> Iterator[str]:
-    """The capitalised names of `claim` of which a word stands in none of `known`."""
-    for run in _runs(claim):
-        if not _abbreviated(run, known) and any(
-            not word.first and not _stands(word.text, known) for word in run
-        ):
-            yield claim[run[0].start : run[-1].end]
+def doubted_names(claim: str, evidence: Passage, article: Passage) -> Iterator[Doubt]:
+    """The capitalised names of `claim` of which the article does not have every word.
+
+    A first word alone is taken for no name. Headlines with capitals throughout are passed over, and
+    so is German, which gives them to all nouns.
+    """
+    known = (evidence, article)
+    unknown = [
+        (claim[run[0].start : run[-1].end], missing)
+        for run in _runs(claim)
+        if (missing := [word.text for word in run if not word.first and not _stands(word, known)])
+        and not _abbreviated(run, known)
+    ]
+    if not unknown or _title_case(claim) or article.language == "de":
+        return
+    for name, missing in unknown:
+        if all(len(word) >= _LONG and _misspelled(folded(word), article) for word in missing):
+            message = f"“{name}” is spelled otherwise in the article"
+            yield Doubt("unsupported-name", "info", message)
+        else:
+            yield Doubt("unsupported-name", "warning", f"“{name}” is not in the article")
 
 
 def _runs(claim: str) -> Iterator[list[_Word]]:
-    """The stretches of neighbouring words that begin with a capital letter."""
+    """The stretches of neighbouring words that have a capital letter."""
     run: list[_Word] = []
     for found in _TOKEN.finditer(claim):
+        start = found.start()
         text = _POSSESSIVE.sub("", found.group())
-        first = bool(_SENTENCE_START.search(claim, max(0, found.start() - 8), found.start()))
-        capital = any(letter.isupper() for letter in text)
-        known = not capital or len(text) < 2 or folded(text) in _NO_NAMES
-        if run and (known or first or claim[run[-1].end : found.start()] not in (" ", "-")):
+        first = bool(_SENTENCE_START.search(claim, max(0, start - 8), start))
+        named = text != text.lower() and not _NO_NAME.fullmatch(text)
+        if run and (not named or first or claim[run[-1].end : start] not in (" ", "-")):
             yield run
             run = []
-        if not known:
-            run.append(_Word(found.start(), found.start() + len(text), text, first))
+        if named:
+            run.append(_Word(start, start + len(text), text, first))
     if run:
         yield run
 
 
-def _stands(word: str, known: tuple[Passage, ...]) -> bool:
-    return any(_stands_in(word, passage) for passage in known)
+def _stands(word: _Word, known: tuple[Passage, ...]) -> bool:
+    dotted = "." in word.text
+    parts = [word.text.replace(".", "")] if dotted else re.split("['’&]", word.text)
+    return any(
+        all(_has(passage, folded(part)) for part in parts)
+        or (word.text.isupper() and _spelled_out(parts[0], passage))
+        for passage in known
+    )
 
 
-def _stands_in(word: str, passage: Passage) -> bool:
-    parts = [folded(part) for part in re.split(r"['’&.]", word) if part]
-    if "." in word:
-        parts = ["".join(parts)]
-    return all(
-        part in passage.words or len(part) < 2 or not passage.words.isdisjoint(_variants(part))
-        for part in parts
-    ) or (word.isupper() and _expanded(word, passage))
+def _has(passage: Passage, part: str) -> bool:
+    return (
+        len(part) < 2
+        or part in passage.words
+        or not passage.words.isdisjoint(_variants(part))
+        or (len(part) >= _LONG and part in passage.letters)
+    )
 
 
 def _variants(word: str) -> set[str]:
-    """What `word` may be written as: Russia, Russian, Russians; French, France."""
+    """What `word` may stand for: Russia, Russian and Russians; French and France."""
     stems = {word.removesuffix(ending) for ending in _ENDINGS}
-    stems |= {stem[:-1] for stem in stems if stem[-1:] in "aeoy"}
-    found = {stem + ending for stem in stems if len(stem) >= 4 for ending in _ENDINGS}
-    for group in _SAME:
-        if word in group:
-            found |= group
-    return found
+    stems |= {stem[:-1] for stem in stems if stem[-1:] in tuple("aeoy")}
+    found = {word + "s", word.removesuffix("s")}
+    found |= {stem + ending for stem in stems if len(stem) >= 4 for ending in _ENDINGS}
+    return found.union(*(same for same in _SAME if word in same))
 
 
-def _expanded(acronym: str, passage: Passage) -> bool:
-    letters = acronym.replace(".", "").removesuffix("s")
-    initials = r"[\W_]+(?:(?:of|the|and|for|on|in)[\W_]+)*".join(rf"{x}[^\W_]*" for x in letters)
-    return 2 <= len(letters) <= 6 and bool(re.search(rf"\b{initials}", passage.text, re.I if len(letters) > 2 else 0))
+def _spelled_out(acronym: str, passage: Passage) -> bool:
+    """Whether words of `passage` begin with the letters of `acronym`, with capitals if it is short."""
+    letters = acronym.removesuffix("s")
+    if not 2 <= len(letters) <= 6:
+        return False
+    between = r"[\W_]+(?:(?:of|the|and|for|on|in)[\W_]+)*"
+    initials = between.join(rf"{re.escape(letter)}[^\W_]*" for letter in letters)
+    flags = re.IGNORECASE if len(letters) > 2 else re.NOFLAG
+    return bool(re.search(rf"\b{initials}", passage.text, flags))
 
 
 def _abbreviated(run: list[_Word], known: tuple[Passage, ...]) -> bool:
+    """Whether the initials of `run` are a word: United Nations where the article has UN."""
     initials = "".join(word.text[0] for word in run).lower()
     return len(run) > 1 and any(initials in passage.words for passage in known)
+
+
+def _title_case(claim: str) -> bool:
+    return not any(word.islower() and content(word) for word in re.findall(r"[^\W\d_]+", claim))
+
+
+def _misspelled(word: str, passage: Passage) -> bool:
+    """Whether a word of `passage` is one letter from `word`."""
+    from rapidfuzz.distance import Levenshtein
+
+    return any(
+        Levenshtein.distance(word, other, score_cutoff=1) <= 1
+        for other in passage.words
+        if len(other) >= _LONG - 1
+    )

@@ -43,7 +43,7 @@ _START = re.compile(
 _HALF = r"(?:[ -]and[ -]a[ -](?:half|quarter)\b)"
 _SCALES = rf"(?:[ -]{_any(_SCALE)}s?\b)"
 _SMALL = (
-    rf"(?:{_any(_TENS)}(?:[ -]{_any([*_ORDINALS[:9], *_UNITS[1:10]])})?\b"
+    rf"(?:{_any(_TENS)}(?:(?:[ -]| - ){_any([*_ORDINALS[:9], *_UNITS[1:10]])})?\b"
     rf"|{_any([*_ORDINAL, *_UNITS])}\b)"
 )
 _BELOW = rf"{_SMALL}(?:[ -]hundred\b(?:(?: and)?[ -]{_SMALL})?)?"
@@ -114,7 +114,8 @@ def _found(text: str) -> Iterator[Number]:
             value = _DECADE[match["decade"].lower()]
             yield Number(*match.span(), _keys(value, 1900 + value), width=10, spelled=True)
         elif match["fraction"] in _VULGAR:
-            yield Number(*match.span(), _keys(_VULGAR[match["fraction"]]), part=True)
+            share = _VULGAR[match["fraction"]]
+            yield Number(*match.span(), _keys(share, 100 * share), part=True)
         elif not (match["scaled"] and _VAGUE_BEFORE.search(text, max(0, end - 40), start.start())):
             yield _in_words(match)
 
@@ -130,23 +131,25 @@ def _in_words(match: re.Match[str]) -> Number:
         readings = _keys(value, 1 / value)  # a third
     else:
         readings = _keys(value)
-    return Number(*match.span(), readings, scale, spelled=True, part=bool(part))
+    return Number(start, end, readings, scale, spelled=True, part=bool(part))
 
 
 def _in_words(match: re.Match[str]) -> Number:
     words = re.findall("[a-z]+", match.group().lower())
     part = match["part"] or match["fraction"]
+    start, end = match.span()
     if part and words[-2:-1] and words[-2] in _ORDINAL:
-        part = None  # the third quarter
-        words.pop()
+        words.pop()  # the third quarter
+        part, end = None, match.end("spelled")
     if part:
         whole, scale = _evaluate(words[:-1])
-        readings = _keys((whole or 1) * _PART.get(words[-1], 1 / 3))
+        share = (whole or 1) * _PART.get(words[-1], 1 / 3)
+        readings = _keys(share, 100 * share)  # or per cent
     else:
         value, scale = _evaluate(words)
         third = words[-1] in _ORDINAL and value > 2
         readings = _keys(value, 1 / value) if third else _keys(value)
-    return Number(*match.span(), readings, scale, spelled=True, part=bool(part))
+    return Number(start, end, readings, scale, spelled=True, part=bool(part))
 
 
 def _evaluate(words: list[str]) -> tuple[float, float]:

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from functools import cached_property
 
-from summariser.checks.dates import Date, dates, weekday, weekdays
+from summariser.checks.clauses import Clause, clauses, sentences
+from summariser.checks.dates import WEEKDAYS, Date, dates, weekdays
 from summariser.checks.numbers import Number, numbers
+from summariser.language import guess_language
 
-__all__ = ["Passage", "folded"]
+__all__ = ["Passage", "folded", "plain"]
 
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -30,6 +32,16 @@ class Passage:
         return frozenset(map(folded, words))
 
     @cached_property
+    def language(self) -> str | None:
+        """Its language, as far as it is known."""
+        return guess_language(self.text)
+
+    @cached_property
+    def letters(self) -> str:
+        """Its letters and digits alone, folded: where Southeast is found in South-East."""
+        return folded("".join(_WORD.findall(self.text)))
+
+    @cached_property
     def numbers(self) -> list[Number]:
         """Its numbers."""
         return numbers(self.text)
@@ -47,17 +59,29 @@ class Passage:
     @cached_property
     def weekdays(self) -> frozenset[str]:
         """The weekdays that it names, or that its dates fall on."""
+        days = [day for date in self.dates if (day := date.in_calendar())]
         named = {name for _, _, name in weekdays(self.text)}
-        return frozenset(named | {name for date in self.dates if (name := weekday(date))})
+        return frozenset(named | {WEEKDAYS[day.weekday()] for day in days})
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """Its clauses."""
+        return list(clauses(self.text))
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        """Its sentences, roughly."""
+        return sentences(self.text)
 
     @cached_property
     def plain(self) -> str:
-        """The text with one kind of mark and dash, and single spaces."""
+        """The text as `plain` gives it."""
         return plain(self.text)
 
 
 def plain(text: str) -> str:
-    return _SPACE.sub(" ", text.translate(_ALIKE))
+    """`text` in lower case, with one kind of mark and dash, and single spaces."""
+    return _SPACE.sub(" ", text.translate(_ALIKE)).lower()
 
 
 def folded(word: str) -> str:

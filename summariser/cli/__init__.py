@@ -1,7 +1,5 @@
 """The command line. `main` is the one place where exceptions become messages and exit codes."""
 
-import sys
-
 from summariser.cli.output import drop_stdout
 from summariser.cli.stderr import say, show_traceback
 from summariser.errors import SummariserError

@@ -13,6 +13,7 @@ from summariser.cli.stderr import listen, say, spinner
 from summariser.errors import UsageError
 
 if TYPE_CHECKING:
+    from summariser.article import Article
     from summariser.engines import Engine
     from summariser.report import Part, Report
 
@@ -38,7 +39,7 @@ app.add_typer(prompts_app, name="prompts")
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from summariser import __version__
+        from summariser.version import __version__
 
         write(f"summariser {__version__}\n", None)
         raise typer.Exit
@@ -93,18 +94,14 @@ def summarise(
     if OPENAI_API_KEY is set, else the embedded one, which needs neither key nor network.
     """
     listen(quiet=quiet, verbose=verbose)
-    _check_options(source, output, offline=offline, model=model, base_url=base_url)
     wanted = _parts(parts)
     check_writable(output)
 
-    from summariser.article import Article
     from summariser.pipeline import Summariser
     from summariser.settings import choose_engine
 
     engine = choose_engine(model=model, offline=offline, base_url=base_url)
-    if source == "-" and sys.stdin and sys.stdin.isatty() and not quiet:
-        say("reading the article from the terminal; end it with Ctrl-D on a line of its own")
-    article = Article.from_stdin() if source == "-" else Article.from_file(source)
+    article = _read(source, output, quiet=quiet)
     asked = _announce(engine, quiet=quiet)
     with spinner(asked, quiet=quiet):
         report = Summariser(engine).summarise(article, words=words, parts=wanted)
@@ -147,17 +144,6 @@ def show_prompt(
     write(text, None)
 
 
-def _check_options(
-    source: str, output: Path | None, *, offline: bool, model: str | None, base_url: str | None
-) -> None:
-    for option, given in (("--model", model), ("--base-url", base_url)):
-        if offline and given is not None:
-            raise UsageError(f"--offline asks no LLM, {option} names one: give one of the two.")
-    if output and os.path.exists(output) and os.path.exists(source):
-        if os.path.samefile(output, source):
-            raise UsageError(f"--output {output} is the article itself: name another file.")
-
-
 def _parts(listed: str) -> "frozenset[Part]":
     from summariser.report import ALL_PARTS
 
@@ -168,6 +154,19 @@ def _parts(listed: str) -> "frozenset[Part]":
     if not names:
         raise UsageError(f"--parts is empty: name one or more of {_EVERY_PART}.")
     return frozenset(part for part in ALL_PARTS if part in names)
+
+
+def _read(source: str, output: Path | None, *, quiet: bool) -> "Article":
+    from summariser.article import Article
+
+    if source != "-":
+        article = Article.from_file(source)
+        if output and output.exists() and output.samefile(source):
+            raise UsageError(f"--output {output} is the article itself: name another file.")
+        return article
+    if sys.stdin and sys.stdin.isatty() and not quiet:
+        say("reading the article from the terminal; end it with Ctrl-D on a line of its own")
+    return Article.from_stdin()
 
 
 def _announce(engine: "Engine", *, quiet: bool) -> str:

@@ -7,6 +7,7 @@ from summariser.article import Article
 from summariser.draft import Draft, DraftActor
 from summariser.grounding.cast import Cast, Member
 from summariser.grounding.findings import Findings
+from summariser.grounding.pointers import Pointers
 from summariser.grounding.positions import ground_stances
 from summariser.grounding.prose import ground_summary
 from summariser.grounding.quotes import Claim, GroundedQuote, ground_quotes
@@ -45,6 +46,7 @@ def ground(
     if filling is not None:
         drafts += [(actor, "embedded") for actor in filling.actors]
     cast = Cast(article, drafts, findings)
+    pointers = Pointers(article)
     quotes: list[GroundedQuote] = []
     if "quotes" in parts:
         quotes, accounted = ground_quotes(
@@ -52,11 +54,14 @@ def ground(
             list(_claims(draft, filling, cast, engine)),
             [*draft.not_speech, *(filling.not_speech if filling else ())],
             cast,
+            pointers,
             findings,
         )
         _note_gaps(article, quotes, accounted, findings, engine)
-    stances = ground_stances(article, cast, quotes, findings) if "stances" in parts else ()
-    summary = ground_summary(article, draft, findings, wanted="summary" in parts)
+    stances = (
+        ground_stances(article, cast, quotes, pointers, findings) if "stances" in parts else ()
+    )
+    summary = ground_summary(article, draft, pointers, findings, wanted="summary" in parts)
     return Report(
         article=_info(article),
         summary=summary,
@@ -72,15 +77,17 @@ def forgotten(article: Article, draft: Draft) -> list[str]:
     """The ids of the quotations that `draft` does not account for."""
     cast = Cast(article, [(actor, "scripted") for actor in draft.actors], Findings())
     claims = list(_claims(draft, None, cast, "scripted"))
-    _, accounted = ground_quotes(article, claims, draft.not_speech, cast, Findings())
+    _, accounted = ground_quotes(
+        article, claims, draft.not_speech, cast, Pointers(article), Findings()
+    )
     return [quotation.id for quotation in article.quotations if quotation.id not in accounted]
 
 
-def _claims(
-    draft: Draft, filling: Draft | None, cast: Cast, engine: EngineName
-) -> Iterator[Claim]:
+def _claims(draft: Draft, filling: Draft | None, cast: Cast, engine: EngineName) -> Iterator[Claim]:
     """What was said by whom: the draft's claims before those of the filling."""
-    for wanted in (engine, "embedded") if filling is not None and engine != "embedded" else (engine,):
+    for wanted in (
+        (engine, "embedded") if filling is not None and engine != "embedded" else (engine,)
+    ):
         origin: EngineName = engine if wanted == engine else "embedded"
         for member in cast.members:
             for actor, made_by in member.drafts:

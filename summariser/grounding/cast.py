@@ -18,6 +18,8 @@ from summariser.report import EngineName
 __all__ = ["Cast", "Member"]
 
 _WORD = re.compile(r"\w+")
+_SMALL = re.compile(r"\b[a-z]\w+")
+_BEFORE = re.compile(r"([A-Z][\w’'.-]*) $")
 _EMPTY_WORDS = HONORIFICS | {"the", "of", "and", "for"}
 
 
@@ -114,7 +116,7 @@ class Cast:
                     "illegal-text", f"The role of {member.name} was left out: {reason}.", role
                 )
             elif role:
-                if not set(_WORD.findall(role.lower())) <= _small_words(self._article):
+                if not set(_WORD.findall(role.lower())) <= _all_words(self._article):
                     self._findings.kept(
                         "unsupported-role",
                         "warning",
@@ -125,28 +127,28 @@ class Cast:
         return ""
 
     def _mentions(self, member: Member) -> list[Offsets]:
-        text = self._article.text
-        found = occurrences(text, member.name)
+        """Where the full name stands, and the bare surname if it is nobody else's."""
+        full = occurrences(self._article.text, member.name)
         last = surname(member.name)
-        if last and member.drafts[0][0].kind == "person" and not self._shared(member, last):
-            taken = {span.end for span in found}
-            found += [span for span in occurrences(text, last) if span.end not in taken]
-        return sorted(found)
+        if not last or member.drafts[0][0].kind != "person":
+            return full
+        others = (other for other in self.members if other is not member)
+        if any(surname(other.name) == last for other in others):
+            return full
+        ends = {span.end for span in full}
+        bare = [span for span in occurrences(self._article.text, last) if span.end not in ends]
+        if any(self._is_another(span, member) for span in bare):
+            return full
+        return sorted(full + bare)
 
-    def _shared(self, member: Member, last: str) -> bool:
-        """Whether the article gives the surname to somebody else too."""
-        if any(
-            surname(other.name) == last and other is not member for other in self.members
-        ):
-            return True
-        firsts = re.findall(rf"(\w[\w’'.-]*) {re.escape(last)}(?!\w)", self._article.text)
-        own = member.name.split()
-        return any(
-            first[0].isupper()
-            and first not in own
-            and first.lower().rstrip(".") not in HONORIFICS
-            and first.lower() not in _small_words(self._article, written_small=True)
-            for first in firsts
+    def _is_another(self, last: Offsets, member: Member) -> bool:
+        """Whether a surname stands behind a first name that is not the member's."""
+        before = _BEFORE.search(self._article.text, max(last.start - 40, 0), last.start)
+        return (
+            before is not None
+            and before[1] not in member.name.split()
+            and before[1].lower().rstrip(".") not in HONORIFICS
+            and before[1].lower() not in _written_small(self._article)
         )
 
 
@@ -167,10 +169,11 @@ def _names(article: Article) -> tuple[str, ...]:
     return tuple(dict.fromkeys(article.slice(span) for span in spans))
 
 
-@lru_cache(maxsize=8)
-def _small_words(article: Article, *, written_small: bool = False) -> frozenset[str]:
-    """The words of the article in small letters; or only those that it writes so."""
-    text = article.text
-    if written_small:
-        return frozenset(re.findall(r"\b[a-z]\w+", text))
-    return frozenset(_WORD.findall(text.lower()))
+@lru_cache(maxsize=4)
+def _all_words(article: Article) -> frozenset[str]:
+    return frozenset(_WORD.findall(article.text.lower()))
+
+
+@lru_cache(maxsize=4)
+def _written_small(article: Article) -> frozenset[str]:
+    return frozenset(_SMALL.findall(article.text))

@@ -30,10 +30,13 @@ class _Position:
 
 
 def ground_stances(
-    article: Article, cast: Cast, quotes: Sequence[GroundedQuote], findings: Findings
+    article: Article,
+    cast: Cast,
+    quotes: Sequence[GroundedQuote],
+    pointers: Pointers,
+    findings: Findings,
 ) -> tuple[Stance, ...]:
     """One stance a holder and target; those without evidence or with illegal text left out."""
-    pointers = Pointers(article)
     merged: dict[tuple[str, str], _Position] = {}
     for member in cast.members:
         for actor, _ in member.drafts:

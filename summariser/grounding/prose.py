@@ -12,7 +12,7 @@ __all__ = ["ground_summary"]
 
 
 def ground_summary(
-    article: Article, draft: Draft, findings: Findings, *, wanted: bool
+    article: Article, draft: Draft, pointers: Pointers, findings: Findings, *, wanted: bool
 ) -> Summary:
     """Sentences without evidence or with illegal text are left out; doubts become warnings.
 
@@ -27,7 +27,6 @@ def ground_summary(
         findings.kept(doubt.code, doubt.severity, doubt.message, "summary.headline")
     if not wanted:
         return Summary(headline=headline, sentences=())
-    pointers = Pointers(article)
     kept: list[SummarySentence] = []
     for sentence in draft.summary:
         text = sentence.text.strip()

@@ -49,10 +49,10 @@ def ground_quotes(
     claims: Iterable[Claim],
     not_speech: Iterable[str],
     cast: Cast,
+    pointers: Pointers,
     findings: Findings,
 ) -> tuple[list[GroundedQuote], set[str]]:
     """The quotes in reading order, and the ids of all quotations that are accounted for."""
-    pointers = Pointers(article)
     claimed = _claimed(pointers, claims, findings)
     silent = set(_silent(pointers, not_speech, claimed, findings))
     clauses = [
@@ -63,11 +63,12 @@ def ground_quotes(
     absorbed: dict[str, list[Quotation]] = {}
     for quotation in article.quotations:
         own = claimed.get(quotation.id)
+        whole = quotation.whole
         holder = next(
             (
                 passage.id
                 for passage, claim in clauses
-                if passage.spans[0].holds(quotation.whole)
+                if passage.spans[0].holds(whole)
                 and (own is None or own[1].speaker is claim.speaker)
             ),
             None,
@@ -167,10 +168,10 @@ def _reported(
     if isinstance(passage.source, ReportedClause):
         found = Attribution(passage.source.subject, passage.source.cue)
     else:
-        statement = next(
-            (s for s in article.statements if s.span.overlaps(passage.spans[0])), None
+        statement = next((s for s in article.statements if s.span.overlaps(passage.spans[0])), None)
+        cues = (
+            [c for c in statement.cues if not passage.spans[0].holds(c.span)] if statement else []
         )
-        cues = [c for c in statement.cues if not passage.spans[0].holds(c.span)] if statement else []
         if cues:
             nearest = min(cues, key=lambda cue: abs(cue.span.start - passage.spans[0].start))
             found = Attribution(nearest.subject, nearest.span)

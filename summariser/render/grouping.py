@@ -61,9 +61,7 @@ class Findings:
     def about(self, path: str) -> str:
         """Markers of the findings about the item at `path` (`quotes[1]`) or inside: `!1 !4`."""
         return " ".join(
-            f"!{number}"
-            for number, found in self.numbered
-            if (found.where or "").startswith(path)
+            f"!{number}" for number, found in self.numbered if (found.where or "").startswith(path)
         )
 
 

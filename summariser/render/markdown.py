@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable
 
-from summariser.report import ALL_PARTS
 from summariser.render.grouping import (
     Findings,
     Numbers,
@@ -16,7 +15,7 @@ from summariser.render.grouping import (
     words_given,
 )
 from summariser.render.harmless import harmless
-from summariser.report import Actor, Part, Report
+from summariser.report import ALL_PARTS, Actor, Part, Report
 
 __all__ = ["to_markdown"]
 

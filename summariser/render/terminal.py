@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 
-from summariser.report import ALL_PARTS
 from summariser.render.grouping import (
     Findings,
     Numbers,
@@ -16,7 +15,7 @@ from summariser.render.grouping import (
 )
 from summariser.render.harmless import harmless
 from summariser.render.page import Page, Piece, columns
-from summariser.report import Part, Report
+from summariser.report import ALL_PARTS, Part, Report
 
 __all__ = ["to_terminal"]
 
@@ -167,7 +166,7 @@ def _words(page: Page, report: Report) -> None:
 def _fitted(text: str, width: int) -> str:
     """`text` in exactly `width` columns, cut with an ellipsis or padded."""
     if columns(text) > width:
-        while columns(text) >= width:
+        while text and columns(text) >= width:
             text = text[:-1]
         text += "…"
     return text + " " * (width - columns(text))

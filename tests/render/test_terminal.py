@@ -140,9 +140,16 @@ def test_what_was_asked_for_and_is_empty_says_so() -> None:
         ({"requests": 4, "reasks": 2, "repairs": 1}, " · 4 requests (2 re-asks, 1 repair) · "),
     ],
 )
-def test_the_last_line_says_what_ran_and_at_what_cost(changes: dict[str, object], line: str) -> None:
+def test_the_last_line_says_what_ran_and_at_what_cost(
+    changes: dict[str, object], line: str
+) -> None:
     last = to_terminal(with_run(**changes), width=200).splitlines()[-1]
     assert line in last
+
+
+def test_the_kind_column_gives_way_on_a_narrow_terminal() -> None:
+    rows = to_terminal(REPORT, width=40).partition("Words given\n")[2].splitlines()
+    assert rows[0] == "  Ana Ruiz        █████████  9   47%"
 
 
 def test_words_of_nobody_named_come_last_however_many() -> None:
@@ -192,5 +199,5 @@ def test_no_text_brings_control_characters(text: str) -> None:
 
 
 def test_letters_of_every_script_stay() -> None:
-    text = "Café, Привет, مرحبا, 市長, 👩\u200d🚒"  # noqa: RUF001
+    text = "Café, Привет, مرحبا, 市長, 👩\u200d🚒"
     assert f"• {text} (direct" in to_terminal(filled_with(text), width=200)

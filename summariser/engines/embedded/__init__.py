@@ -29,7 +29,9 @@ class EmbeddedEngine:
         said = speeches(article, entities)
         wants = request.parts
         stances = find_stances(article, entities, said) if "stances" in wants else []
-        summary = summarise_sentences(article, entities, request.words) if "summary" in wants else []
+        summary = (
+            summarise_sentences(article, entities, request.words) if "summary" in wants else []
+        )
         every = [quotation.id for quotation in article.quotations] if "quotes" in wants else []
         return Answer(
             _draft(

@@ -54,7 +54,12 @@ class Entities:
         for span, entity in self._at:
             entity.mentions.append(span)
         self._subjects = sorted(
-            (cue.subject for statement in article.statements for cue in statement.cues if cue.subject),
+            (
+                cue.subject
+                for statement in article.statements
+                for cue in statement.cues
+                if cue.subject
+            ),
             key=lambda subject: subject.span,
         )
         self._mark_people()

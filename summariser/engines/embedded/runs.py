@@ -51,9 +51,7 @@ class Run:
         span = Offsets(words[lead].start() if titled else run.start, run.end)
         name = article.slice(span)
         title = article.slice((run.start, span.start)).strip()
-        role = (
-            _apposed(article.text, run.end) or title or _title_before(article.text, run.start)
-        )
+        role = _apposed(article.text, run.end) or title or _title_before(article.text, run.start)
         if role.rstrip(".").lower() in _BARE_TITLES:
             role = ""
         gender = _gender(f"{title} {role}", name)

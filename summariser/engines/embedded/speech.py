@@ -62,6 +62,6 @@ def _interviewers(article: Article) -> set[str]:
     asked: dict[str, list[bool]] = {}
     for quotation in article.quotations:
         if quotation.kind == "turn" and quotation.label is not None:
-            question = article.slice(quotation.whole).rstrip("”\"’ ").endswith("?")
+            question = article.slice(quotation.whole).rstrip('”"’ ').endswith("?")
             asked.setdefault(article.slice(quotation.label), []).append(question)
     return {label for label, turns in asked.items() if sum(turns) * 2 > len(turns)}

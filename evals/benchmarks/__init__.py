@@ -1,0 +1,1 @@
+"""What `summariser` costs in time, measured against `import openai` on the same machine."""

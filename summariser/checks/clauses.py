@@ -1,0 +1,61 @@
+"""Cuts a text into clauses, roughly, and gives each one's content words."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+__all__ = ["Clause", "clauses", "content", "sentences"]
+
+_SENTENCE_END = re.compile(r"""(?<=[.!?;\n])["”’')\]]*\s+""")
+_CLAUSE_END = re.compile(
+    r"[:;\n]+|, | [-–—] ?|—|[“”\"]|\b(?:and|but|or|while|although|though|because|which|who|that|as"
+    r"|when|since|so|whereas|if|where)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_FUNCTION = frozenset(
+    "the a an this that these those of in on at for with from by to about and or but as is are was"
+    " were be been being do does did have has had will would can could may might must should it"
+    " its they them their he him his she her we us our you your i me my who which what when where"
+    " here there than then so if also more most some any all both each other such very just not no"
+    " never without after before over into under during between through against amid up down out"
+    " off until upon within around among".split()
+)
+_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "edly", "ed", "es", "s", "ly")
+
+
+class Clause(NamedTuple):
+    """The text of a clause and the stems of its content words."""
+
+    text: str
+    stems: frozenset[str]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of `text`, near enough to look a word up in."""
+    return _SENTENCE_END.split(text)
+
+
+def clauses(text: str) -> Iterator[Clause]:
+    """The clauses of `text`; those without content words are left out."""
+    for sentence in sentences(text):
+        for clause in _CLAUSE_END.split(sentence):
+            if stems := frozenset(content(clause)):
+                yield Clause(clause.strip(), stems)
+
+
+def content(text: str) -> list[str]:
+    """The stems of the words of `text` that are no function words, in order."""
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    return [_stem(word) for word in words if word not in _FUNCTION and not word.endswith("n't")]
+
+
+@lru_cache(maxsize=10_000)
+def _stem(word: str) -> str:
+    """`word` without its commonest ending, six letters at most: meant to be too coarse."""
+    word = word.partition("'")[0]
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) >= len(ending) + 3:
+            return word.removesuffix(ending)[:6]
+    return word[:6]

@@ -1,0 +1,60 @@
+"""Holds the days, months and weekdays of a claim against its evidence and the article."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from summariser.checks.dates import WEEKDAYS, Date, dates, weekdays
+from summariser.checks.doubt import Doubt
+from summariser.checks.passage import Passage
+
+__all__ = ["doubted_dates"]
+
+
+def doubted_dates(claim: str, evidence: Passage, article: Passage) -> Iterator[Doubt]:
+    """The dates and weekdays of `claim` that its evidence does not state; years are numbers."""
+    for (start, end), same in groupby(dates(claim), key=lambda date: (date.start, date.end)):
+        meanings = list(same)
+        text = claim[start:end].rstrip(".")
+        if any(_stated(date, evidence) for date in meanings):
+            continue
+        if any(_stated(date, article) for date in meanings):
+            yield _elsewhere(text)
+        elif any(_follows(date, article) for date in meanings):
+            yield Doubt("derived-date", "info", f"“{text}” follows from dates of the article")
+        else:
+            yield _nowhere(text)
+    for start, end, name in weekdays(claim):
+        if name not in evidence.weekdays:
+            known = name in article.weekdays
+            yield _elsewhere(claim[start:end]) if known else _nowhere(claim[start:end])
+
+
+def _elsewhere(text: str) -> Doubt:
+    message = f"“{text}” is in the article, but not in the evidence"
+    return Doubt("unsupported-date", "info", message)
+
+
+def _nowhere(text: str) -> Doubt:
+    return Doubt("unsupported-date", "warning", f"“{text}” is not in the article")
+
+
+def _stated(date: Date, passage: Passage) -> bool:
+    same = [other for other in passage.dates if other.month == date.month]
+    if date.day is None or any(other.day == date.day for other in same):
+        return bool(same)
+    # "On the 7th", where the month stands elsewhere.
+    return any(other.day is None for other in same) and date.day in passage.values
+
+
+def _follows(date: Date, article: Passage) -> bool:
+    """Whether a weekday or "yesterday" and a whole date of `article` give `date`."""
+    for other in article.dates:
+        day, anchor = date.in_calendar(other.year), other.in_calendar()
+        if not day or not anchor:
+            continue
+        apart = abs((day - anchor).days)
+        if apart < 7 and WEEKDAYS[day.weekday()] in article.weekdays:
+            return True
+        if apart == 1 and not article.words.isdisjoint({"yesterday", "tomorrow"}):
+            return True
+    return False

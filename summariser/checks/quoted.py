@@ -1,0 +1,39 @@
+"""Holds the quotations of a claim against the article, word for word."""
+
+import re
+from collections.abc import Iterator
+
+from summariser.checks.doubt import Doubt
+from summariser.checks.passage import Passage, plain
+from summariser.offsets import Offsets
+from summariser.quotations import scan
+
+__all__ = ["doubted_quotations"]
+
+_LEFT_OUT = re.compile(r"\s*(?:\.\s?\.\s?\.|…|\[[^\]]*\])\s*")  # … and [the words of the writer]
+_EDGE = " .,;:!?'\"-"
+
+
+def doubted_quotations(claim: str, article: Passage) -> Iterator[Doubt]:
+    """The quotations of `claim` that are not verbatim in the article.
+
+    Case, kinds of marks and dashes, the punctuation at either end, and words left out at … or
+    replaced in [brackets] do not count.
+    """
+    claim = claim.replace("``", "“").replace("''", "”")
+    for quotation in scan(claim, [Offsets(0, len(claim))]):
+        for span in quotation.verbatim:
+            text = claim[slice(*span)]
+            if not _verbatim(text, article.plain):
+                yield Doubt("inexact-quotation", "warning", f"“{text}” is not so in the article")
+
+
+def _verbatim(quotation: str, article: str) -> bool:
+    position = 0
+    for piece in _LEFT_OUT.split(plain(quotation)):
+        words = piece.strip(_EDGE)
+        found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(article, position)
+        if not found:
+            return False
+        position = found.end()
+    return True

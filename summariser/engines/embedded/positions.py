@@ -1,0 +1,210 @@
+"""Words of position: verbs, nouns and judgements that show somebody for or against something."""
+
+from typing import NamedTuple
+
+from summariser.lexicon import forms
+
+__all__ = [
+    "BASES",
+    "DECIDING",
+    "EMPTY",
+    "FRAMES",
+    "GENERIC",
+    "HELPING",
+    "JUDGEMENTS",
+    "LEANINGS",
+    "MEASURES",
+    "NOUNS",
+    "POLICY",
+    "STANDING",
+    "UNOWNED",
+    "VAGUE",
+    "Frame",
+    "gerund",
+]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+class Frame(NamedTuple):
+    """What may follow a word of position: `words`, and then what the position is about.
+
+    `sign` is 1 for, -1 against. `takes` is a thing; a measure (a law, a plan); a deed or a policy
+    (infinitives, the second of public business only); `told`, somebody to do something; a party,
+    praised or blamed for something; something judged; or a noun of position.
+    """
+
+    sign: int
+    words: tuple[str, ...]
+    takes: str
+
+
+# sign, words that follow, what is taken: verbs (as `forms` reads them)
+_VERBS = """
++ thing: support endorse favour favor advocate espouse champion laud back applaud uphold
+- thing: oppose reject denounce decry deplore disavow resist
++ measure: welcome demand embrace hail propose ratify sign approve adopt introduce sponsor defend promote
+- measure: block dismiss challenge mock protest veto repudiate fight/fought
++ party: praise commend salute
+- party: criticise criticize condemn blast slamm lambast lambaste assail rebuke chide castigate
+- accused: accuse
+- party: blame
++ for thing: call push press lobby campaign rally argue vote plead petition
++ in favour of thing: vote speak/spoke/spoken come/came argue rule
++ in favor of thing: vote speak/spoke/spoken come/came argue rule
+- against thing: vote campaign warn rally argue lobby caution protest demonstrate speak/spoke/spoken
+- out against thing: speak/spoke/spoken come/came
+- out thing: rule
+- to thing: object
+- with thing: disagree
++ of thing: approve
+- of thing: disapprove
++ to deed: vote pledge vow promise threaten
++ to policy: want plan propose agree
+- to policy: refuse decline
++ on told: call
++ told: urge implore exhort encourage pressure ask
+- to stop thing: sue
+- to block thing: sue
+- over thing: sue
++ judged: call describe brand label characterise characterize deem dubb denounce deride dismiss
++ noun: express voice convey reiterate emphasise emphasize stress underscore highlight reaffirm
++ noun: cast/cast collect gather gain lend/lent affirm acknowledge recognise recognize announce declare offer pledge state defend uphold
+"""
+# words that follow a form of be or remain: is against the plan
+_LEANINGS = """
+- thing: against
+- to thing: opposed
++ of thing: supportive
+- of thing: critical
++ to thing: committed
++ favour of thing: in
++ favor of thing: in
+"""
+# nouns: its commitment to the plan
+_NOUNS = """
++ for thing: support backing praise call calls preference need signatures vote votes
++ to thing: commitment dedication
++ to deed: need
++ of thing: importance necessity endorsement approval acceptance
++ with thing: solidarity
+- to thing: opposition objection objections hostility resistance
+- of thing: unacceptability criticism condemnation rejection disapproval
+- about thing: concern concerns alarm outrage anger dismay
+- over thing: concern concerns alarm outrage anger dismay
+- at thing: outrage anger dismay alarm
+- against thing: vote votes
+"""
+# what somebody is: a critic of the plan
+_STANDING = """
++ of thing: supporter advocate proponent backer champion defender
+- of thing: critic opponent foe
++ for thing: advocate
+"""
+
+
+def _frames(table: str, *, verbs: bool = False) -> dict[str, tuple[Frame, ...]]:
+    found: dict[str, tuple[Frame, ...]] = {}
+    for line in table.strip().splitlines():
+        head, _, words = line.partition(": ")
+        sign, *following, takes = head.split()
+        frame = Frame(1 if sign == "+" else -1, tuple(following), takes)
+        for word in forms(words) if verbs else words.split():
+            # the frames with more words come first: to stop the plan, to the plan, the plan
+            frames = (*found.get(word, ()), frame)
+            found[word] = tuple(sorted(frames, key=lambda each: -len(each.words)))
+    return found
+
+
+FRAMES = _frames(_VERBS, verbs=True)
+LEANINGS = _frames(_LEANINGS)
+NOUNS = _frames(_NOUNS)
+STANDING = _frames(_STANDING)
+# Nouns that nobody owns: they count after a verb that expresses them alone.
+UNOWNED = _set("need importance necessity unacceptability call calls signatures vote votes praise")
+BASES = frozenset(
+    word for word in FRAMES if not word.endswith(("ed", "ing", "s")) and word not in
+    ("spoke", "spoken", "came", "fought", "cast", "lent", "sought", "shown")
+)
+HELPING = _set("help try continue work begin start seek")
+# Verbs of public business: an infinitive with one of them is a matter to be for or against.
+POLICY = _set(
+    "abandon abolish accept adopt aid allow amend annul appoint approve arm audit avert ban block"
+    " boost build cancel cap close combat compensate create criminalise criminalize curb cut"
+    " decriminalise decriminalize defund delay deploy deport dismantle dissolve eliminate enact end"
+    " enforce evacuate exclude expand expel extend finance fix forbid free freeze fund grant halt"
+    " hire impose impeach improve increase introduce invade invest investigate keep launch leave"
+    " legalise legalize levy lift limit lower maintain modernise modernize nationalise nationalize"
+    " open overhaul overturn outlaw pass pause phase postpone preserve prevent privatise privatize"
+    " prohibit prosecute protect provide punish quit raise ratify rebuild recognise recognize"
+    " reduce reform regulate reinstate relax release relocate remove renegotiate renew reopen"
+    " repair repeal replace rescind resettle restore restrict retain reverse revise revoke"
+    " sanction save scrap secure send shut simplify slash spend stop strengthen subsidise subsidize"
+    " suspend tax tighten toughen transform veto widen withdraw"
+)
+# Verbs too empty to name a matter.
+EMPTY = _set(
+    "be have do see know go get make take say think come look give find tell talk meet become win"
+    " beat comment answer discuss respond attend appear speak mention address use put show let"
+    " join move return turn visit read wait resign apologise apologize vote sign endorse"
+)
+# Nouns of public business: what is blocked or signed is a position if it is one of these.
+MEASURES = _set(
+    "bill law legislation act measure plan proposal deal agreement treaty accord pact resolution"
+    " amendment ban order reform reforms policy policies nomination nominee merger rule rules"
+    " regulation regulations motion petition settlement project tax taxes tariff tariffs budget"
+    " ordinance referendum sanctions letter constitution charter cut cuts increase closure strategy"
+    " move decision idea ruling appeal extension rise ceasefire truce rights programme program"
+    " appointment changes system wall pipeline mandate restrictions"
+    " announcement news report resignation compromise"
+)
+# Nouns that name a matter only with a word beside them.
+GENERIC = _set(
+    "bill law legislation act measure measures plan plans proposal proposals deal agreement treaty"
+    " resolution amendment order policy policies decision idea ideas move motion project ruling"
+    " changes change effort efforts request remarks comments approach statement legislation case"
+    " issue matter position nomination program programme system vote suggestion option report"
+)
+VAGUE = _set(
+    "way ways thing things people person man woman men women one ones lot kind sort bit fact time"
+    " day moment part side point place others him her them it this that me us you himself herself"
+    " themselves itself something anything nothing everything someone anyone everyone each other"
+    " question questions reporters reporter more those these such much many all any"
+)
+_AGAINST = _set(
+    "unacceptable indiscriminate wrong mistake disgrace disgraceful disaster disastrous outrageous"
+    " outrage reckless irresponsible shameful unconstitutional unlawful unfair unjust immoral"
+    " horrible terrible awful ridiculous absurd sham hoax farce joke lie lies fraud betrayal insult"
+    " travesty cowardly barbaric heinous appalling deplorable despicable counterproductive flawed"
+    " misguided guess guesswork nonsense scam unworkable discriminatory racist xenophobic bigoted"
+    " hateful hypocritical baseless nightmare inhumane disgusting abhorrent divisive pathetic"
+    " dangerous unnecessary witch evil corrupt stupid chaotic"
+)
+_FOR = _set(
+    "essential vital crucial necessary wise brilliant excellent fantastic wonderful priority"
+    " historic important sensible courageous victory overdue"
+)
+JUDGEMENTS = dict.fromkeys(_AGAINST, -1) | dict.fromkeys(_FOR, 1)
+
+# Acts that decide on a matter: “the plan” after one of them is that matter.
+DECIDING = forms("vote propose approve adopt veto pass block cast/cast")
+_DOUBLED = _set(
+    "ban stop cut get put run set win drop plan scrap quit permit admit commit begin rid step trim"
+    " hit ship sit let submit transfer slam rig bar curb" ) - {"curb"}
+
+
+def gerund(verb: str) -> str:
+    """The -ing form of a base form or a regular participle: raise or raised -> raising."""
+    if verb.endswith("ied"):
+        return verb[:-3] + "ying"
+    if verb.endswith("ed") and not verb.endswith("eed"):
+        return verb[:-2] + "ing"
+    if verb in _DOUBLED:
+        return verb + verb[-1] + "ing"
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
+        return verb[:-1] + "ing"
+    return verb + "ing"

@@ -1,0 +1,163 @@
+import pytest
+
+from summariser.article import Article
+from summariser.engines.embedded.entities import Entities
+from summariser.engines.embedded.speech import speeches
+from summariser.engines.embedded.stances import FoundStance, find_stances
+
+RUIZ, HADDAD, UNION = "Ana Ruiz", "Omar Haddad", "Harbour Union"
+INTRODUCED = "Mayor Ana Ruiz met the engineer Omar Haddad of the Harbour Union."
+
+
+def found(text: str) -> list[FoundStance]:
+    article = Article.from_text(text, language="en")
+    entities = Entities(article)
+    return find_stances(article, entities, speeches(article, entities))
+
+
+def triples(text: str) -> set[tuple[str, str, str]]:
+    return {(stance.holder.name, stance.target, stance.position) for stance in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # verbs
+        ("Mayor Ana Ruiz opposes the harbour toll.", {(RUIZ, "harbour toll", "opposes")}),
+        ("Ana Ruiz, who backed the tunnel, left.", {(RUIZ, "tunnel", "supports")}),
+        ("The Harbour Union called for a ban on trucks.", {(UNION, "ban on trucks", "supports")}),
+        ("Ana Ruiz ruled out a second vote on Monday.", {(RUIZ, "second vote", "opposes")}),
+        ("Ana Ruiz is in favour of the tunnel.", {(RUIZ, "tunnel", "supports")}),
+        ("Ana Ruiz is against a toll on the quay.", {(RUIZ, "toll on the quay", "opposes")}),
+        (
+            "The Harbour Union, which owns two cranes, warned against closing the quay.",
+            {(UNION, "closing the quay", "opposes")},
+        ),
+        ("The toll increase was condemned by the Harbour Union.",
+         {(UNION, "toll increase", "opposes")}),
+        # acts
+        (
+            "The Harbour Union voted 6-1 on Monday night to ban cars from the quay.",
+            {(UNION, "banning cars from the quay", "supports")},
+        ),
+        ("Ana Ruiz voted against the tunnel.", {(RUIZ, "tunnel", "opposes")}),
+        ("Ana Ruiz cast the only vote against the tunnel.", {(RUIZ, "tunnel", "opposes")}),
+        ("The Harbour Union sued to stop the tunnel.", {(UNION, "tunnel", "opposes")}),
+        ("Ana Ruiz signed the fisheries bill.", {(RUIZ, "fisheries bill", "supports")}),
+        ("The Harbour Union collected 900 signatures for the tunnel.",
+         {(UNION, "tunnel", "supports")}),
+        # somebody told to do something
+        ("Ana Ruiz urged the council to reject the tunnel.", {(RUIZ, "tunnel", "opposes")}),
+        (
+            "Omar Haddad pledged to raise the harbour toll.",
+            {(HADDAD, "raising the harbour toll", "supports")},
+        ),
+        # nouns
+        ("The Harbour Union’s opposition to the tunnel is old.", {(UNION, "tunnel", "opposes")}),
+        ("Ana Ruiz expressed concern about the harbour toll.",
+         {(RUIZ, "harbour toll", "opposes")}),
+        ("Omar Haddad, a critic of the tunnel, left.", {(HADDAD, "tunnel", "opposes")}),
+        # judgements
+        ("Omar Haddad called the harbour toll “a disgrace”.",
+         {(HADDAD, "harbour toll", "opposes")}),
+        ("Omar Haddad described the ferry timetable as reckless.",
+         {(HADDAD, "ferry timetable", "opposes")}),
+        # what somebody says
+        ("“We will not raise the toll,” Ana Ruiz said.", {(RUIZ, "raising the toll", "opposes")}),
+        ("“I am not against the tunnel,” Ana Ruiz said.", {(RUIZ, "tunnel", "supports")}),
+        ("“The tunnel is a mistake,” Omar Haddad said.", {(HADDAD, "tunnel", "opposes")}),
+        (
+            "“Cars should be banned from the quay,” Omar Haddad said.",
+            {(HADDAD, "banning cars from the quay", "supports")},
+        ),
+        ("Ana Ruiz said she supports a ban on trucks but not on cars.",
+         {(RUIZ, "ban on trucks", "supports")}),
+        (
+            "Ana Ruiz said that ending the ferry strike was a priority.",
+            {(RUIZ, "ending the ferry strike", "supports")},
+        ),
+        # negation
+        ("Ana Ruiz does not support the tunnel.", {(RUIZ, "tunnel", "opposes")}),
+        ("Ana Ruiz doesn’t oppose the tunnel.", {(RUIZ, "tunnel", "supports")}),
+        ("Ana Ruiz refused to endorse the tunnel.", {(RUIZ, "tunnel", "opposes")}),
+        # conditions
+        ("Ana Ruiz would support the tunnel if the state paid.", {(RUIZ, "tunnel", "mixed")}),
+        (
+            "The Harbour Union said it would sue if the city did not compensate its members.",
+            {(UNION, "compensating its members", "supports")},
+        ),
+        # concession: two stances
+        (
+            "Ana Ruiz acknowledged the union’s right to strike but rejected the blockade of the"
+            " quay.",
+            {
+                (RUIZ, "union’s right to strike", "supports"),
+                (RUIZ, "blockade of the quay", "opposes"),
+            },
+        ),
+        # the matter rather than the opponent
+        (
+            "Ana Ruiz praised Omar Haddad for reopening the ferry.",
+            {(RUIZ, "Omar Haddad reopening the ferry", "supports")},
+        ),
+    ],
+)
+def test_a_position_is_found(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert triples(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz arrived in Port Sele on Monday and walked along the harbour.",
+        "Reporters asked whether Ana Ruiz supports the tunnel.",
+        "If Ana Ruiz backs the tunnel, work will begin in June.",
+        "Omar Haddad may support the tunnel.",
+        "Ana Ruiz signed autographs.",
+        "The Harbour Union blocked the road.",
+        "The proposed tunnel would cost $4 million, Ana Ruiz said.",
+        "Ana Ruiz supports it.",
+        "“Do you support the tunnel?” Ana Ruiz asked.",
+        "Critics oppose the tunnel.",
+        "Ana Ruiz has the support of two engineers.",
+        "Omar Haddad denied that he opposes the tunnel.",
+        "Ana Ruiz will raise her hand.",
+        "Ana Ruiz walked to the rally against the tunnel.",
+    ],
+)
+def test_an_event_a_doubt_or_a_question_is_no_position(text: str) -> None:
+    assert triples(text) == set()
+
+
+def test_repeated_positions_are_one_with_all_their_evidence() -> None:
+    [stance] = found(
+        "Ana Ruiz opposes the harbour toll.\n\nThe mayor spoke to the harbour staff."
+        " Ana Ruiz condemned the harbour toll again. “I oppose the toll,” Ana Ruiz said."
+    )
+    assert (stance.holder.name, stance.target, stance.position) == (RUIZ, "harbour toll", "opposes")
+    assert stance.evidence == ("s1", "s3", "q1")
+
+
+def test_contradictory_positions_are_mixed() -> None:
+    text = "Ana Ruiz supported the tunnel in May. In June, Ana Ruiz voted against the tunnel."
+    assert triples(text) == {(RUIZ, "tunnel", "mixed")}
+
+
+def test_a_bare_plan_is_resolved_to_the_plan_named_before() -> None:
+    text = "The city has a plan to close the quay. Ana Ruiz opposes the plan."
+    assert triples(text) == {(RUIZ, "plan to close the quay", "opposes")}
+    assert triples("It rained. Ana Ruiz opposes the plan.") == set()
+
+
+def test_a_holder_is_not_the_speaker_who_tells_of_another() -> None:
+    text = f"{INTRODUCED} Ana Ruiz said Omar Haddad opposes the tunnel."
+    assert (RUIZ, "tunnel", "opposes") not in triples(text)
+
+
+def test_targets_are_short_and_hold_no_quotation_marks() -> None:
+    text = (
+        "Ana Ruiz opposes the “so-called” enlargement of the old fish market on the north side of"
+        " the inner harbour near the railway station."
+    )
+    [stance] = found(text)
+    assert stance.target == "so-called enlargement of the old fish market"
