@@ -2,32 +2,26 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, Self, TypedDict, Unpack
+from typing import Self, TypedDict, Unpack
 
 from summariser.errors import ArticleTooLong, EmptyArticle, UndecodableArticle
 from summariser.language import guess_language
 from summariser.numbered import numbered_source
-from summariser.offsets import Offsets, joined
-from summariser.quotations import scan
+from summariser.offsets import Offsets
+from summariser.paragraphs import find_headline, split_paragraphs
+from summariser.quotations import Quotation, find_quotations
 from summariser.reported import Clause, reported_clauses
 from summariser.sentences import split_sentences
 from summariser.statements import Statement, statements
-from summariser.transcripts import Labelled, posts, turns
 
 __all__ = ["Article", "Metadata", "Quotation", "ReportedClause", "Sentence"]
 
 MAX_BYTES = 5_000_000
 
-_BREAK = r"(?>\r\n|[\n\r\u2028\u2029])"  # atomic: \r\n is one break, not two
-_BLANK_LINES = re.compile(rf"{_BREAK}[^\S\n\r\u2028\u2029]*{_BREAK}\s*")
-_LINE = re.compile(_BREAK)
-_WORD = re.compile(r"\w+")
 _BROKEN = re.compile("[\0\ud800-\udfff]")
-_HEADLINE_MAX = 200  # characters
 
 
 class Metadata(TypedDict, total=False):
@@ -48,26 +42,6 @@ class Sentence:
     id: str
     span: Offsets
     paragraph: int
-
-
-@dataclass(frozen=True)
-class Quotation:
-    """A numbered quotation: words in marks, an embedded post, or a labelled turn.
-
-    `spans` holds the marks too, one piece a paragraph; `verbatim` the words alone; `label` is the
-    author's name beside a post or turn.
-    """
-
-    id: str
-    spans: tuple[Offsets, ...]
-    verbatim: tuple[Offsets, ...]
-    kind: Literal["marks", "post", "turn"]
-    label: Offsets | None = None
-
-    @property
-    def whole(self) -> Offsets:
-        """From the first character to the last."""
-        return joined(self.spans)
 
 
 @dataclass(frozen=True)
@@ -148,12 +122,12 @@ class Article:
     @cached_property
     def paragraphs(self) -> tuple[Offsets, ...]:
         """Without white space at their ends; the headline, where there is one, is the first."""
-        return tuple(_paragraphs(self.text))
+        return tuple(split_paragraphs(self.text))
 
     @cached_property
     def headline(self) -> Offsets | None:
         """The first line, where a blank line follows and it reads like a headline."""
-        return _headline(self.text)
+        return find_headline(self.text)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -170,9 +144,7 @@ class Article:
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """Numbered from q1; those of the headline only where the body lacks their words."""
-        return tuple(
-            replace(found, id=f"q{number}") for number, found in enumerate(self._found(), 1)
-        )
+        return find_quotations(self.text, self.paragraphs, self.headline)
 
     @cached_property
     def clauses(self) -> tuple[ReportedClause, ...]:
@@ -194,9 +166,7 @@ class Article:
     @cached_property
     def numbered(self) -> str:
         """The numbered source: what an LLM reads."""
-        pieces = [
-            (quotation.id, span) for quotation in self.quotations for span in quotation.spans
-        ]
+        pieces = [(quotation.id, span) for quotation in self.quotations for span in quotation.spans]
         pieces += [(clause.id, clause.span) for clause in self.clauses]
         starts = {sentence.span.start: sentence.id for sentence in self.sentences}
         return numbered_source(self.text, starts, pieces)
@@ -220,67 +190,7 @@ class Article:
         index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start)
         return self.paragraphs[max(index - 1, 0)]
 
-    def _found(self) -> list[Quotation]:
-        labelled = [
-            Quotation("", found.spans, found.spans, kind, found.label)
-            for kind, finder in _FINDERS
-            for found in finder(self.text, self.paragraphs)
-        ]
-        covered = sorted(span for quotation in labelled for span in quotation.spans)
-        marked = [
-            Quotation("", mark.spans, mark.verbatim, "marks")
-            for mark in scan(self.text, self.paragraphs)
-            if not any(_covered(span, covered) for span in mark.spans)
-        ]
-        if self.headline is not None:
-            marked = self._without_echoes(marked, self.headline)
-        return sorted(labelled + marked, key=lambda quotation: quotation.whole)
-
-    def _without_echoes(self, marked: list[Quotation], headline: Offsets) -> list[Quotation]:
-        body = " ".join(_WORD.findall(self.text[headline.end :].casefold()))
-        return [
-            quotation
-            for quotation in marked
-            if quotation.whole.start >= headline.end
-            or " ".join(_WORD.findall(self.slice(quotation.whole).casefold())) not in body
-        ]
-
-
-_FINDERS: tuple[
-    tuple[
-        Literal["post", "turn"], Callable[[str, Sequence[Offsets]], tuple[Labelled, ...]]
-    ],
-    ...,
-] = (("post", posts), ("turn", turns))
-
-
-def _covered(span: Offsets, covered: list[Offsets]) -> bool:
-    index = bisect_right(covered, span.start, key=lambda other: other.start)
-    return any(span.overlaps(other) for other in covered[max(index - 1, 0) : index + 1])
-
-
-def _paragraphs(text: str) -> Iterator[Offsets]:
-    breaks = _BLANK_LINES if _BLANK_LINES.search(text.strip()) else _LINE
-    start = 0
-    for end, following in [*(found.span() for found in breaks.finditer(text)), (len(text),) * 2]:
-        stripped = text[start:end].strip()
-        if stripped:
-            begin = text.index(stripped[0], start)
-            yield Offsets(begin, begin + len(stripped))
-        start = following
-
-
-def _headline(text: str) -> Offsets | None:
-    start = len(text) - len(text.lstrip())
-    line = _LINE.search(text, start)
-    if line is None or not _BLANK_LINES.match(text, line.start()):
-        return None
-    first = text[start : line.start()].rstrip()
-    if len(first) > _HEADLINE_MAX or first.endswith("."):
-        return None
-    return Offsets(start, start + len(first))
-
 
 def _title(text: str) -> str | None:
-    headline = _headline(text)
+    headline = find_headline(text)
     return text[headline.start : headline.end] if headline else None

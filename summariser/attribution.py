@@ -6,7 +6,7 @@ colon; else the speaker is carried over from the quotation before.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,7 +22,9 @@ from summariser.tokens import QUOTED, Token
 __all__ = ["Attribution", "attributions"]
 
 _LOOSE = 25  # tokens between a quotation and a cue that may still introduce it
-_OPEN_END = re.compile(r"[,?!—–-]\W*$")
+_MARKS_AND_SPACE = "”\"'’“‘»« \u00a0\u202f"
+_OPEN_ENDS = frozenset(",?!—–-")
+_STOPS = ",?!—–-….;:)]"
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _REACH = 3  # statements back to the last speech
 
@@ -84,15 +86,8 @@ class _Reader:
         statement = self._statements[at]
         piece = quotation.spans[0 if first else -1]
         tokens = statement.tokens
-        position = next(
-            (
-                index
-                for index, token in enumerate(tokens)
-                if token.text == QUOTED and token.span.start == piece.start
-            ),
-            None,
-        )
-        if position is None:
+        position = statement.first_from(piece.start)
+        if position == len(tokens) or tokens[position].span.start != piece.start:
             return None
         if _is_named(tokens, position, self._article.slice(quotation.verbatim[0])):
             return Attribution()
@@ -102,32 +97,42 @@ class _Reader:
     def _beside(self, at: int, quotation: Quotation) -> Attribution | None:
         """By what stands before or after the statement."""
         statement = self._statements[at]
-        alone = _is_alone(statement.tokens)
-        paragraph = self._article.paragraph_at(quotation.spans[0].start)
-        if alone and at + 1 < len(self._statements):
-            following = self._statements[at + 1]
-            if following.span.start < paragraph.end and _OPEN_END.search(
-                self._article.slice(quotation.spans[-1]).rstrip("”\"'’")
-            ):
-                cue = next(iter(following.cues), None)
-                if cue is not None and cue.subject is not None and cue.index < 8:
-                    return Attribution(cue.subject, cue.span)
-        if not alone:
+        if not statement.bare:
             return self._loosely(at, quotation)
-        if at and self._article.slice(self._statements[at - 1].span).rstrip().endswith(":"):
-            told = [cue for cue in self._statements[at - 1].cues if cue.subject is not None]
-            if told:
-                return Attribution(told[-1].subject, told[-1].span)
+        cue = self._cue_after(quotation.spans[-1])
+        if cue is not None:
+            return Attribution(cue.subject, cue.span)
+        before = self._statements[at - 1] if at else None
+        if before is not None and self._article.text[before.span.end - 1] == ":":
+            if before.told:
+                return Attribution(before.told[-1].subject, before.told[-1].span)
+            subject = first_subject(before.tokens, len(before.tokens))
+            if subject is not None:
+                return Attribution(subject)
         return self._carried(at)
+
+    def _cue_after(self, piece: Offsets) -> Cue | None:
+        """The cue that opens the statement after one that is quoted throughout."""
+        after = self._index(piece) + 1
+        if after == len(self._statements) or not _ends_open(self._article.slice(piece)):
+            return None
+        following = self._statements[after]
+        if following.span.start >= self._article.paragraph_at(piece.start).end:
+            return None
+        cue = next(iter(following.cues), None)
+        return cue if cue is not None and cue.subject is not None and cue.index < 8 else None
 
     def _loosely(self, at: int, quotation: Quotation) -> Attribution | None:
         """Words in marks without a cue: the subject's own, if they read like speech."""
         if not _reads_like_speech(self._article.slice(quotation.verbatim[0])):
             return None
-        tokens = self._statements[at].tokens
-        place = sum(token.span.start < quotation.spans[0].start for token in tokens)
-        told = [cue for cue in self._statements[at].cues if cue.subject and cue.index < place]
-        subject = told[0].subject if told else first_subject(tokens, place)
+        statement = self._statements[at]
+        place = statement.first_from(quotation.spans[0].start)
+        subject = (
+            statement.told[0].subject
+            if statement.told and statement.told[0].index < place
+            else first_subject(statement.tokens, place)
+        )
         if subject is not None and (subject.pronoun or subject.name is not None):
             return Attribution(subject)
         return self._carried(at) or Attribution(subject)
@@ -137,7 +142,7 @@ class _Reader:
         for index in range(at - 1, max(at - _REACH, 0) - 1, -1):
             if self._last is not None and self._last[0] == index:
                 return Attribution(carried=self._last[1])
-            told = [cue for cue in self._statements[index].cues if cue.subject is not None]
+            told = self._statements[index].told
             if told:
                 return Attribution(told[-1].subject)
         return None
@@ -146,12 +151,14 @@ class _Reader:
 def _nearest_cue(statement: Statement, position: int, piece: str) -> Cue | None:
     """The cue that introduces the quotation at token `position`."""
     tokens = statement.tokens
-    told = [cue for cue in statement.cues if cue.subject is not None]
-    before = [cue for cue in told if 0 < position - cue.index <= _LOOSE]
-    after = [cue for cue in told if 0 < cue.index - position <= _LOOSE]
+    told = statement.told
+    first, middle, last = (
+        bisect_left(told, index, key=lambda cue: cue.index)
+        for index in (position - _LOOSE, position, position + _LOOSE + 1)
+    )
+    before, after = told[first:middle], told[middle:last]
     if after and _adjacent(tokens, position, after[0]):
-        ends_open = _OPEN_END.search(piece.rstrip("”\"'’ ")) is not None
-        if ends_open or not before:
+        if _ends_open(piece) or not before:
             return after[0]
     if before and (before[-1].kind != "other" or position - before[-1].index <= 2):
         return before[-1]
@@ -164,10 +171,16 @@ def _adjacent(tokens: Sequence[Token], position: int, cue: Cue) -> bool:
     if cue.subject is None:
         return False
     start = min(cue.span.start, cue.subject.span.start)
-    between = [
-        token for token in tokens[position + 1 :] if token.span.start < start
-    ]
-    return all(not token.text[0].isalnum() and token.text != QUOTED for token in between)
+    return all(
+        token.span.start >= start or not (token.text[0].isalnum() or token.text == QUOTED)
+        for token in tokens[position + 1 : cue.index]
+    )
+
+
+def _ends_open(piece: str) -> bool:
+    """Whether the words in marks end like a sentence that goes on: a comma, ?, ! or dash."""
+    words = piece.rstrip(_MARKS_AND_SPACE)
+    return any(mark in _OPEN_ENDS for mark in words[len(words.rstrip(_STOPS)) :])
 
 
 def _reads_like_speech(words: str) -> bool:
@@ -186,7 +199,3 @@ def _is_named(tokens: Sequence[Token], position: int, words: str) -> bool:
         return False
     before = tokens[position - 1]
     return before.possessive or before.lower in PREPOSITIONS | DETERMINERS | {"told"}
-
-
-def _is_alone(tokens: Sequence[Token]) -> bool:
-    return not any(token.text[0].isalnum() for token in tokens)

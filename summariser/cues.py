@@ -26,6 +26,8 @@ from summariser.tokens import QUOTED, Token
 
 __all__ = ["Cue", "find_cues", "first_subject"]
 
+_OPENING = 100  # tokens within which a sentence has its first verb
+
 CueKind = Literal["clause", "telling", "naming", "noun", "source", "other"]
 
 
@@ -150,8 +152,8 @@ def _shared(
 
 
 def first_subject(tokens: Sequence[Token], end: int) -> Mention | None:
-    """The subject of the first finite verb."""
-    for index in range(1, end):
+    """The subject of the first finite verb before the index `end`."""
+    for index in range(1, min(end, _OPENING)):
         token = tokens[index]
         if not token.capital and (
             token.lower in AUXILIARIES | PAST or token.lower.endswith("ed")

@@ -1,3 +1,3 @@
-"""The evaluation harness in a checkout; in a wheel the folder `evals` stands in this file's place."""
+"""The evaluation harness, for a checkout; in a wheel the folder `evals` takes this file's place."""
 
 from evals import *  # noqa: F403

@@ -119,9 +119,7 @@ def single_marks(text: str, paragraph: Offsets, taken: Sequence[Offsets]) -> Ite
             continue
         before = text[max(start - 1, paragraph.start) : start]
         after = text[end : min(end + 1, paragraph.end)]
-        opens = mark in "‘'‚‹›" and (
-            not before or before.isspace() or before in _BEFORE_SINGLE
-        )
+        opens = mark in "‘'‚‹›" and (not before or before.isspace() or before in _BEFORE_SINGLE)
         if mark != "‹":
             opens = opens and bool(after.strip())
             opens = opens and (after not in ".,;:!?" or bool(_ELLIPSIS.match(text, end)))

@@ -30,6 +30,7 @@ _APPOSITION = 40  # tokens back to the noun phrase before appositions
 _APPOSITIONS = 4
 _PARTY = re.compile(r"[RDI]-[A-Z]")  # R-Ohio
 _PARTICLES = frozenset("of the de da di del van von der den bin al el la le & st y".split())
+_PARTICLES_RUN = 4
 _DASHES = frozenset("—–-")
 _STOPS = frozenset(",;:.!?()—–\"“”") | {QUOTED}
 
@@ -57,7 +58,8 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Mention | None:
         return _before_apposition(tokens, end - 1)
     if end and tokens[end - 1].text in _DASHES:
         opening = next(
-            (index for index in range(end - 3, -1, -1) if tokens[index].text in _DASHES), None
+            (i for i in range(end - 3, max(end - _APPOSITION, -1), -1) if tokens[i].text in _DASHES),
+            None,
         )
         return _phrase_ending(tokens, opening) if opening is not None else None
     return _phrase_ending(tokens, end)
@@ -92,7 +94,8 @@ def _skip_back(tokens: Sequence[Token], verb: int) -> int:
     while end:
         token = tokens[end - 1]
         if token.text == ")":
-            opening = next((i for i in range(end - 2, -1, -1) if tokens[i].text == "("), None)
+            far = max(end - _APPOSITION, -1)
+            opening = next((i for i in range(end - 2, far, -1) if tokens[i].text == "("), None)
             if not opening:
                 return end
             end = opening
@@ -189,7 +192,7 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> Mention | None:
     last = tokens[end - 1]
     if last.lower in PRONOUNS:
         return Mention(last.span, pronoun=True)
-    if tokens[start].lower in PRONOUNS and not tokens[start].lower == "it":
+    if tokens[start].lower in PRONOUNS and tokens[start].lower != "it":
         return Mention(tokens[start].span, pronoun=True)
     name = _name_in(tokens, start, end)
     if name is None and not any(token.text[0].isalpha() for token in tokens[start:end]):
@@ -230,18 +233,21 @@ def _name_in(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
         token = tokens[first - 1]
         if _name_word(token) or (token.text == "." and first - 1 > start):
             first -= 1
-        elif token.lower in _PARTICLES and first - 1 > start and _name_word(tokens[first - 2]):
-            first -= 1
-        elif (
-            token.lower == "the"
-            and first - 2 > start
-            and tokens[first - 2].lower in ("of", "for")
-            and _name_word(tokens[first - 3])
-        ):
-            first -= 2
+        elif (linked := _before_particles(tokens, start, first)) is not None:
+            first = linked
         else:
             break
     return first, stop
+
+
+def _before_particles(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """The index of the name's word before particles: van der Berg, the Bank of the West."""
+    at = end - 1
+    while at > start and end - at < _PARTICLES_RUN and tokens[at].lower in _PARTICLES:
+        at -= 1
+    if at > start and tokens[at].lower == "for" and tokens[at + 1].lower == "the":
+        at -= 1
+    return at if at < end - 1 and _name_word(tokens[at]) else None
 
 
 def _name_word(token: Token) -> bool:

@@ -1,7 +1,7 @@
 """Proper names in a text, and names that come close to a given one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from summariser.lexicon import (
@@ -19,15 +19,18 @@ from summariser.offsets import Offsets
 
 __all__ = ["closest", "find_names", "occurrences", "surname"]
 
+# Latin, Greek and Cyrillic capitals; an accent may be a character of its own.
+_CAPITAL = f"[{''.join(chr(code) for code in range(0x530) if chr(code).isupper())}]"
+_LETTER = r"[\w\u0300-\u036f&’'-]"
+# A name runs across the end of a line that was wrapped, not from a short line into the next.
+_SPACE = r"(?:[^\S\n\r]{1,2}|(?<=[^\n]{40})[^\S\n\r]*\r?\n[^\S\n\r]*)"
+_WORD = rf"(?:(?:{_CAPITAL}\.)+(?:{_CAPITAL}{_LETTER}+)?|{_CAPITAL}{_LETTER}*\.?)"  # U.S., Ruiz, Jr.
+_PARTICLE = r"(?:of|the|de|del|della|di|da|dos|van|von|der|den|bin|ibn|al|el|la|le|du|y)"
 _NAME = re.compile(
-    r"(?:[A-Z]\.)+(?:[ ]?[A-Z][\w’'-]+)*"  # U.S. Senate, J. D. Vance
-    r"|[A-Z][\w&’'-]*\.?"
-    r"(?:[ ](?:[A-Z][\w&’'-]*\.?"
-    r"|(?:of|de|del|della|di|da|dos|van|von|der|den|bin|ibn|al|el|la|le|du|y)(?:[ ]the)?[ ](?=[A-Z])"
-    r"|al-[A-Z]\w*))*"
+    rf"{_WORD}(?:(?:{_SPACE}{_PARTICLE}){{0,3}}{_SPACE}(?:{_WORD}|al-{_CAPITAL}\w*))*"
 )
 _ENDING = re.compile(r"(?:['’]s|['’]|(?<=\w\w)\.)$")
-_COMMON = (
+_NO_START = (
     ADVERBS
     | AUXILIARIES
     | CONJUNCTIONS
@@ -37,9 +40,9 @@ _COMMON = (
     | RELATIVES
     | CALENDAR
     | frozenset("what how why there here we according while since when".split())
-)
+) - HONORIFICS
 _CLOSE = 85.0  # rapidfuzz ratio in per cent
-_LOWER = re.compile(r"\b[a-z]\w+\b")
+_FULL_WORD = re.compile(r"[\w\u0300-\u036f&’'.-]+")
 
 
 def find_names(text: str, sentences: Iterable[Offsets]) -> list[Offsets]:
@@ -51,22 +54,33 @@ def find_names(text: str, sentences: Iterable[Offsets]) -> list[Offsets]:
     small = _small_words(text)
     found: list[Offsets] = []
     for sentence in sentences:
+        opening = next((at for at in range(*sentence) if text[at].isalnum()), sentence.end)
         for run in _NAME.finditer(text, *sentence):
-            start, end = run.span()
-            while start < end:
-                word = re.compile(r"[\w&’'.-]+").match(text, start, end)
-                if word is None:
-                    break
-                lower = _ENDING.sub("", word.group()).lower()
-                initial = _opens(text, start, sentence.start)
-                title = lower in HONORIFICS
-                if title or (lower not in _COMMON and not (initial and lower in small)):
-                    break
-                start = word.end() + (word.end() < end)
-            end -= len(_tail(text[start:end]))
-            if end > start:
-                found.append(Offsets(start, end))
+            words = list(_FULL_WORD.finditer(run.group()))
+            lower = [_ENDING.sub("", word.group()).lower() for word in words]
+            if run.start() <= opening and lower[0] in small and lower[0] not in HONORIFICS:
+                words, lower = words[1:], lower[1:]
+            for first, last in _named(lower):
+                start, end = (run.start() + at for at in (words[first].start(), words[last].end()))
+                found.append(Offsets(start, end - len(_tail(text[start:end]))))
     return found
+
+
+def _named(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """First and last index of each name in a run: Gov. Ana Ruiz of Ohio holds two."""
+    first = 0
+    while first < len(words):
+        if words[first] in _NO_START:
+            first += 1
+            continue
+        of = words[first] in HONORIFICS and words[first + 1 : first + 2] != ["of"]
+        cut = first + 1
+        while cut < len(words) and not (
+            of and words[cut] == "of" and words[cut - 1] not in HONORIFICS
+        ):
+            cut += 1
+        yield first, cut - 1
+        first = cut + 1
 
 
 def _tail(run: str) -> str:
@@ -76,13 +90,9 @@ def _tail(run: str) -> str:
     return ending.group()
 
 
-def _opens(text: str, start: int, sentence: int) -> bool:
-    return not any(character.isalnum() for character in text[sentence:start])
-
-
 @lru_cache(maxsize=4)
 def _small_words(text: str) -> frozenset[str]:
-    return frozenset(_LOWER.findall(text))
+    return frozenset(word for word in re.findall(r"\w{2,}", text) if word[0].islower())
 
 
 def occurrences(text: str, name: str) -> list[Offsets]:
@@ -91,9 +101,10 @@ def occurrences(text: str, name: str) -> list[Offsets]:
     start = text.find(name) if name else -1
     while start >= 0:
         end = start + len(name)
-        if not (_is_word(text, start - 1) or _is_word(text, end)):
+        whole = not (_is_word(text, start - 1) or _is_word(text, end))
+        if whole:
             found.append(Offsets(start, end))
-        start = text.find(name, end)
+        start = text.find(name, end if whole else start + 1)
     return found
 
 

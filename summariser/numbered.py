@@ -8,7 +8,10 @@ from summariser.offsets import Offsets
 __all__ = ["numbered_source", "numbers"]
 
 # What could be taken for one of our ids, however spaced or cased: its brackets become full-width.
-_LOOKALIKE = re.compile(r"\[(\s*s\s*\d+\s*)\]|\{(\s*/?\s*[qr]\s*\d+\s*)\}", re.IGNORECASE)
+_GAP = r"[\s\u200b-\u200d\u2060\ufeff]*"
+_LOOKALIKE = re.compile(
+    rf"\[({_GAP}s{_GAP}\d+{_GAP})\]|\{{((?:{_GAP}/)?{_GAP}[qr]{_GAP}\d+{_GAP})\}}", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\[(s[0-9]+)\]|\{(/?[qr][0-9]+)\}")
 
 
@@ -38,7 +41,7 @@ def numbered_source(
 
 
 def numbers(source: str) -> list[str]:
-    """The ids of a numbered source in order: `s1`, `q1`, `/q1`, …"""
+    """The ids of a numbered source in order, `/q1` where a passage ends."""
     return [found[1] or found[2] for found in _NUMBER.finditer(source)]
 
 

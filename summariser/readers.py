@@ -5,12 +5,14 @@ import sys
 from pathlib import Path
 
 from summariser.errors import ArticleTooLong, SourceError, UndecodableArticle
+from summariser.language import guess_language
 
 __all__ = ["read_file", "read_stdin"]
 
 _log = logging.getLogger(__name__)
 
 _MAX_BYTES = 5_000_000
+_WESTERN = "cp1252"
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\f\v\x1b")
 _BINARY_SHARE = 0.02  # of control characters, above which bytes are no text
 
@@ -23,9 +25,9 @@ def read_file(path: Path) -> str:
         UndecodableArticle: it is binary data.
         ArticleTooLong: it has more than 5 MB.
     """
-    if path.is_dir():
-        raise SourceError(f"{path} is a folder: name a file in it.")
     try:
+        if path.is_dir():
+            raise SourceError(f"{path} is a folder: name a file in it.")
         with path.open("rb") as file:
             data = file.read(_MAX_BYTES + 1)
     except FileNotFoundError:
@@ -41,7 +43,11 @@ def read_stdin() -> str:
     """The text on standard input; errors as `read_file`."""
     if sys.stdin is None:
         raise SourceError("There is no standard input: name a file.")
-    return _decoded(sys.stdin.buffer.read(_MAX_BYTES + 1), "standard input")
+    try:
+        data = sys.stdin.buffer.read(_MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise SourceError(f"Standard input cannot be read: {error}.") from None
+    return _decoded(data, "standard input")
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -56,7 +62,9 @@ def _decoded(data: bytes, name: str) -> str:
     ):
         if data.startswith(mark):
             return _strictly(data, encoding, name)
-    if b"\0" in data or sum(byte in _CONTROL for byte in data[:4096]) > _BINARY_SHARE * 4096:
+    sample = data[:4096]
+    odd = sum(byte in _CONTROL for byte in sample)
+    if b"\0" in data or odd > max(_BINARY_SHARE * len(sample), 2):
         raise UndecodableArticle(
             f"{name} is binary data, not text: save the article as plain text first."
         )
@@ -78,8 +86,14 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 def _detected(data: bytes, name: str) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
+    matches = from_bytes(data)
+    best = matches.best()
     if best is None:
         raise UndecodableArticle(f"{name} has no known encoding: save it as UTF-8.")
-    _log.warning("%s is not UTF-8; it was read as %s.", name, best.encoding)
-    return data.decode(best.encoding)
+    encoding = best.encoding
+    for match in matches:
+        # As likely as the best, and it gives a language that is written so: £ and ñ, no Ł and ń.
+        if _WESTERN in match.could_be_from_charset and match.chaos <= best.chaos:
+            encoding = _WESTERN if guess_language(str(match)) else encoding
+    _log.warning("%s is not UTF-8; it was read as %s.", name, encoding)
+    return data.decode(encoding)

@@ -4,6 +4,7 @@ Said (that) CLAUSE; CLAUSE, X said; according to X, CLAUSE; urged Y to DO; calle
 outlined THE STEPS. Rules of English; in other languages nothing is found.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from summariser.lexicon import (
     NEEDS_CLAUSE,
     PAST,
     PREPOSITIONS,
-    PRONOUNS,
+    forms,
 )
 from summariser.mentions import Mention
 from summariser.offsets import Offsets
@@ -25,8 +26,9 @@ from summariser.tokens import QUOTED, Token
 __all__ = ["Clause", "clause_in", "reported_clauses"]
 
 _CLOSING = frozenset(".!?;:,")
+_LONGEST = 300  # tokens of a clause
 _OPENERS_SKIPPED = 10  # tokens of “in a statement on Monday” before “that”
-_NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "hasn't", "hasn’t"})
+_TOLD = forms("tell/told assure inform notify")
 _TO_OBJECT = frozenset("reporters lawmakers supporters members".split())
 
 
@@ -47,7 +49,7 @@ def reported_clauses(statements: Sequence[Statement]) -> list[Clause]:
 def clause_in(statement: Statement, cue: Cue) -> Offsets | None:
     """What the cue reports in its statement, or None where that is no clause."""
     tokens = statement.tokens
-    found = _backward(tokens, cue) or _forward(tokens, cue, statement.cues)
+    found = _backward(statement, cue) or _forward(statement, cue)
     if found is None:
         return None
     start, end = _trimmed(tokens, *found)
@@ -65,7 +67,7 @@ def _clauses(statement: Statement) -> Iterator[Clause]:
     for cue in statement.cues:
         if cue.span.start < reached or (cue.subject is None and cue.kind != "clause"):
             continue
-        if any(token.lower in _NEGATIONS for token in statement.tokens[max(cue.index - 2, 0) : cue.index]):
+        if _negated(statement.tokens, cue):
             continue
         span = clause_in(statement, cue)
         if span is None or span.start < reached:
@@ -74,51 +76,79 @@ def _clauses(statement: Statement) -> Iterator[Clause]:
         reached = max(span.end, cue.span.end)
 
 
-def _backward(tokens: Sequence[Token], cue: Cue) -> tuple[int, int] | None:
+def _negated(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether the cue says that nothing was said: did not say, hasn’t said."""
+    before = (token.lower for token in tokens[max(cue.index - 2, 0) : cue.index])
+    return any(word in ("not", "never") or word.endswith(("n't", "n’t")) for word in before)
+
+
+def _backward(statement: Statement, cue: Cue) -> tuple[int, int] | None:
     """CLAUSE, X said. / CLAUSE, said X. / CLAUSE, according to X."""
-    if cue.kind not in ("clause", "source") or cue.subject is None:
+    tokens = statement.tokens
+    if cue.kind not in ("clause", "source", "telling") or cue.subject is None:
         return None
-    before = min(cue.span.start, cue.subject.span.start)
-    end = next((i for i, token in enumerate(tokens) if token.span.start >= before), len(tokens))
-    if end < 4 or tokens[end - 1].text != ",":
+    end = _lead(statement, cue)
+    if not 4 <= end <= _LONGEST or tokens[end - 1].text != "," or tokens[end - 2].text == QUOTED:
         return None
-    if not cue.inverted and cue.kind == "clause" and not _ends_after(tokens, cue.index + 1):
+    if not (cue.inverted or cue.kind == "source" or _ends_after(tokens, cue)):
         return None
-    start = 0
-    for index in range(end - 2, -1, -1):
-        if tokens[index].text == QUOTED and end - 1 - index > 3:
-            start = index + 1
-            break
-    return (start, end - 1) if tokens[end - 2].text != QUOTED else None
+    start = _after_speech(statement, end)
+    for index in range(end - 2, start - 1, -1):
+        if _ends_speech(statement, tokens[index]) and tokens[index + 1].lower in DETERMINERS:
+            # What follows may be an apposition to the subject: “…,” the mayor, Ana Ruiz, said.
+            return (index + 1, end - 1) if _has_verb(tokens[index + 1 : end - 1]) else None
+    return start, end - 1
 
 
-def _ends_after(tokens: Sequence[Token], index: int) -> bool:
-    """Whether nothing but a time phrase or an aside stands between `index` and the end."""
-    rest = tokens[index:]
-    if not rest or rest[0].text in {".", ",", ";", "?", "!"}:
+def _after_speech(statement: Statement, end: int) -> int:
+    """Where a clause that ends before token `end` begins: after a quotation with its own cue."""
+    cues = statement.told[: bisect_left(statement.told, end, key=lambda cue: cue.index)]
+    if not cues or all(token.text != QUOTED for token in statement.tokens[: cues[-1].index]):
+        return 0
+    subject = cues[-1].subject
+    said = max(cues[-1].span.end, subject.span.end if subject is not None else 0)
+    return statement.first_from(said)
+
+
+def _ends_speech(statement: Statement, token: Token) -> bool:
+    """Whether a token is a quotation that ends in a comma, so that its cue follows."""
+    closing = statement.text[max(token.span.end - 3, token.span.start) : token.span.end]
+    return token.text == QUOTED and "," in closing
+
+
+def _lead(statement: Statement, cue: Cue) -> int:
+    """The index of the first token of the cue, or of its subject if that stands before it."""
+    before = cue.subject.span.start if cue.subject is not None else cue.span.start
+    return statement.first_from(min(before, cue.span.start))
+
+
+def _ends_after(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether nothing but a time phrase, an aside or who was told stands behind the cue."""
+    index = cue.index + 1
+    if index >= len(tokens) or tokens[index].text in {".", ",", ";", "?", "!"}:
         return True
+    rest = tokens[index : index + _OPENERS_SKIPPED]
+    if tokens[cue.index].lower in _TOLD:
+        return index + len(rest) == len(tokens) and not _has_verb(rest)
     return all(token.lower in CALENDAR | PREPOSITIONS | {".", "a"} for token in rest)
 
 
-def _forward(
-    tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]
-) -> tuple[int, int] | None:
-    start = cue.index + 1
+def _forward(statement: Statement, cue: Cue) -> tuple[int, int] | None:
+    tokens, start = statement.tokens, cue.index + 1
     if cue.inverted:
         return None
     if cue.kind == "source":
         if cue.subject is None:
             return None
-        start = next(
-            (i for i, token in enumerate(tokens) if token.span.start >= cue.subject.span.end),
-            len(tokens),
-        )
+        start = statement.first_from(cue.subject.span.end)
         if start >= len(tokens) or tokens[start].text != ",":
             return None
         start += 1
-    end = _end(tokens, start, cues)
+    end = _end(statement, start)
     match cue.kind:
         case "telling":
+            return _told(tokens, start, end)
+        case "clause" if tokens[cue.index].lower in _TOLD:
             return _told(tokens, start, end)
         case "noun":
             opens = start < end and (
@@ -172,10 +202,7 @@ def _is_aside(tokens: Sequence[Token]) -> bool:
     """Whether the words between a verb and its “that” belong to the verb."""
     first = tokens[0] if tokens else None
     return first is None or (
-        first.lower in PREPOSITIONS | CALENDAR | PRONOUNS | _TO_OBJECT
-        or first.text == ","
-        or first.capital
-        or first.lower in DETERMINERS
+        first.lower in PREPOSITIONS | CALENDAR | _TO_OBJECT or first.text == ","
     )
 
 
@@ -193,20 +220,24 @@ def _told(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | No
     return None
 
 
-def _end(tokens: Sequence[Token], start: int, cues: Sequence[Cue]) -> int:
+def _end(statement: Statement, start: int) -> int:
     """Before a colon that opens a quotation, or the next cue (“…, adding”), else the end."""
-    for index in range(start, len(tokens) - 1):
+    tokens, cues = statement.tokens, statement.cues
+    end = min(len(tokens), start + _LONGEST)
+    for index in range(start, end - 1):
         if tokens[index].text == ":" and tokens[index + 1].text == QUOTED:
             return index
-    for cue in cues:
-        if cue.index <= start:
-            continue
+    first, last = (bisect_right(cues, at, key=lambda cue: cue.index) for at in (start, end))
+    for cue in cues[first:last]:
         lead = cue.index - (1 if cue.kind != "source" else 2)
-        if lead > start and tokens[lead].text == ",":
+        if lead >= start and tokens[lead].text == ",":
             return lead
         if lead > start and tokens[lead].lower in ("and", "but"):
             return lead - (tokens[lead - 1].text == ",")
-    return len(tokens)
+        own = _lead(statement, cue) - 1
+        if start < own < lead and tokens[own].lower in (";", "and", "but", "while"):
+            return own - (tokens[own - 1].text == ",")
+    return end
 
 
 def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:

@@ -14,15 +14,15 @@ MODEL_VARIABLE = "SUMMARISER_MODEL"
 def choose_engine(
     *, model: str | None = None, offline: bool = False, base_url: str | None = None
 ) -> Engine:
-    """Embedded if `offline`; else `model`, SUMMARISER_MODEL, `openai/gpt-5.4-mini` with a key, embedded.
+    """The embedded engine if `offline`; else the first model that is found, else embedded.
 
-    `model` is instructor's `provider/name`, or `embedded`. With `base_url` alone the model is that of
-    the environment or the default one.
+    Looked for in this order: `model`, SUMMARISER_MODEL, `openai/gpt-5.4-mini` where there is an
+    OPENAI_API_KEY or a `base_url`. A model is instructor's `provider/name`, or `embedded`.
 
     Raises:
-        UsageError: `offline` together with a model or address, or a model that is no name.
-        ConfigurationError: the provider is unknown or its package is missing.
-        MissingKey: the provider needs a key and there is none.
+        UsageError: an address without an LLM, or `offline` together with a model or address.
+        ConfigurationError: the model names no provider, or one that takes no address.
+        MissingKey: OpenAI needs a key and there is none.
     """
     if offline:
         if model is not None or base_url is not None:

@@ -10,9 +10,11 @@ __all__ = ["QUOTED", "Token", "tokenise"]
 
 QUOTED = "“”"  # the text of a token that stands for a whole quotation
 
+_LETTERS = r"(?:\w[\u0300-\u036f]*)+"  # an accent may be a character of its own
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Jr|Sr)\."
-    r"|(?:[A-Z]\.)+(?=\W|$)|\w+(?:[-.’'@&]\w+)*|n['’]t|['’]s\b|[^\w\s]", re.UNICODE
+    rf"|(?:[A-Z]\.)+(?=\W|$)|\d{{1,3}}(?:,\d{{3}})+(?!\w)|{_LETTERS}(?:[-.’'@&]{_LETTERS})*"
+    r"|['’]s\b|[^\w\s]"
 )
 
 

@@ -9,17 +9,14 @@ from summariser.offsets import Offsets
 
 __all__ = ["Labelled", "posts", "turns"]
 
-_MONTHS = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}"
-    r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? \d{4}"
-)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"(?:{_MONTH}\s\d{{1,2}},\s\d{{4}}|\d{{1,2}}\s{_MONTH},?\s\d{{4}})"
 _SIGNATURE = re.compile(
-    rf"[—–]\s?(?P<label>[^\n—–()]{{1,80}}?) ?\((?P<handle>@\w{{1,30}})\)\s+(?:{_MONTHS})"
+    rf"[—–]\s?(?P<label>[^\n—–()]{{1,80}}?) ?\((?P<handle>@\w{{1,30}})\)\s+{_DATE}"
 )
-_LINK = re.compile(r"(?:https?://|pic\.twitter\.com/|t\.co/)\S*")
-_LABEL = re.compile(
-    r"(?P<label>[QA]|(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|de|van|von|al|bin)){0,3}):(?=\s)"
-)
+_LINK = re.compile(r"(?<![\w.])(?:https?://|pic\.(?:twitter|x)\.com/|t\.co/)\S*")
+_LABEL = re.compile(r"(?P<label>[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,5}):(?!\S)")
+_PARTICLES = frozenset("al bin da de del della den der di dos du el la le van von".split())
 
 
 @dataclass(frozen=True)
@@ -36,19 +33,22 @@ class Labelled:
 def posts(text: str, paragraphs: Sequence[Offsets]) -> tuple[Labelled, ...]:
     """Embedded posts: a text, then `— NAME (@HANDLE) Month D, YYYY`.
 
-    The text begins with the signature's paragraph, or is the paragraph before where the signature
-    stands alone; it ends before trailing links.
+    The text begins with the signature's paragraph or after the signature before; where a signature
+    stands alone it is the paragraph before, links aside. It ends before trailing links.
     """
     found: list[Labelled] = []
+    signed = 0  # where the last signature ends
     for index, paragraph in enumerate(paragraphs):
-        start = paragraph.start
         for signature in _SIGNATURE.finditer(text, *paragraph):
-            body = _unlinked(text, Offsets(start, signature.start()))
-            if body is None and start == paragraph.start and index:
-                body = _unlinked(text, paragraphs[index - 1])
+            body, before = None, index
+            end = signature.start()
+            while body is None and before >= 0 and end > signed:
+                body = _unlinked(text, Offsets(max(paragraphs[before].start, signed), end))
+                before -= 1
+                end = paragraphs[before].end
             if body is not None:
                 found.append(Labelled(Offsets(*signature.span("label")), (body,)))
-            start = signature.end()
+            signed = signature.end()
     return tuple(found)
 
 
@@ -73,17 +73,25 @@ def turns(text: str, paragraphs: Sequence[Offsets]) -> tuple[Labelled, ...]:
     At least three such paragraphs and one label twice make an interview; a paragraph without a
     label between two turns goes on with the turn before it.
     """
-    labels = [_LABEL.match(text, *paragraph) for paragraph in paragraphs]
-    counts = Counter(label["label"] for label in labels if label)
+    labels = [_label(text, paragraph) for paragraph in paragraphs]
+    counts = Counter(text[slice(*label)] for label in labels if label)
     if sum(counts.values()) < 3 or max(counts.values()) < 2:
         return ()
     last = max(index for index, label in enumerate(labels) if label)
-    found: list[Labelled] = []
+    found: list[tuple[Offsets, list[Offsets]]] = []
     for index, (label, paragraph) in enumerate(zip(labels, paragraphs, strict=True)):
         if label:
-            body = _unlinked(text, Offsets(label.end(), paragraph.end))
-            if body is not None:
-                found.append(Labelled(Offsets(*label.span("label")), (body,)))
-        elif found and index < last:
-            found[-1] = Labelled(found[-1].label, (*found[-1].spans, paragraph))
-    return tuple(found)
+            body = _unlinked(text, Offsets(label.end + 1, paragraph.end))
+            found.append((label, [body] if body else []))
+        elif found and (index < last or not found[-1][1]):
+            found[-1][1].append(paragraph)
+    return tuple(Labelled(label, tuple(spans)) for label, spans in found if spans)
+
+
+def _label(text: str, paragraph: Offsets) -> Offsets | None:
+    found = _LABEL.match(text, *paragraph)
+    if found is None:
+        return None
+    first, *others = found["label"].split(" ")
+    named = all(word[0].isupper() or word in _PARTICLES for word in others)
+    return Offsets(*found.span("label")) if first[0].isupper() and named else None

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from summariser.article import Article
 from summariser.offsets import Offsets
-from summariser.quotations import Marked, scan
+from summariser.marked import Marked, scan
 
 
 def marked(text: str) -> tuple[Marked, ...]:
@@ -78,10 +78,10 @@ def test_every_style_of_marks(expected: str) -> None:
         "⟦“A 5% rise – or 10% – is £5 too much,”⟧ she said.",
         '😀⟦"No,"⟧ she said. ⟦"Never 😀"⟧ 😀',
         "⟦“cafe\u0301”⟧ and ⟦\"cafe\u0301\"⟧ and ⟦'cafe\u0301'⟧ close.",
-        '\u00a0⟦"No,"⟧\u00a0she said,\u00a0⟦\'never\'⟧\u2009again.',
+        "\u00a0⟦\"No,\"⟧\u00a0she said,\u00a0⟦'never'⟧\u2009again.",
         '\ufeff⟦"No,"⟧ she said.',
         "\ufeff⟦'No,'⟧ she said.",
-        'She said\t⟦"no"⟧\tand\t⟦\'never\'⟧.',
+        "She said\t⟦\"no\"⟧\tand\t⟦'never'⟧.",
         'Toll stays\n\n⟦"One line\nand the next,"⟧ she said.',
         'Toll stays\r\n\r\n⟦"One line\r\nand the next,"⟧ she said.',
     ],
@@ -98,8 +98,8 @@ def test_what_stands_around_the_marks(expected: str) -> None:
         "⟦‘He told me “no” twice,’⟧ she said.",
         "⟦'He told me \"no\" twice,'⟧ she said.",
         "⟦“He told me “no” twice,”⟧ she said.",
-        "⟦“He told me \"no\" twice,”⟧ she said.",
-        "⟦\"He told me “no” twice,\"⟧ she said.",
+        '⟦“He told me "no" twice,”⟧ she said.',
+        '⟦"He told me “no” twice,"⟧ she said.',
         "⟦“He said, ‘I’m done.’”⟧ She left.",
         "⟦\"He said, 'I'm done.'\"⟧ She left.",
         "⟦“‘Never’ is a word,”⟧ she said.",
@@ -136,7 +136,7 @@ def test_only_the_outermost_marks_count(expected: str) -> None:
         "It was the ⟦‘cause’⟧ of a ⟦‘round’⟧ of talks.",
         "⟦“Get ’em in the ’90s, ’cause it’s the workers’ turn,”⟧ she said.",
         "He is 5'10\" tall and she 6'; the board is 12\" wide.",
-        "⟦\"I'm 5'10\" and I run,\"⟧ he said. ⟦\"She's 6'2\" and walks.\"⟧",
+        '⟦"I\'m 5\'10" and I run,"⟧ he said. ⟦"She\'s 6\'2" and walks."⟧',
         "⟦“He is 5’10” and runs,”⟧ she said.",
     ],
 )

@@ -13,8 +13,7 @@ SIGNATURE = "— Ana Ruiz (@anaruiz) October 17, 2023"
 def told(text: str, found: tuple[Labelled, ...]) -> list[tuple[str, list[str]]]:
     """The label and the pieces of each."""
     return [
-        (text[slice(*labelled.label)], [text[a:b] for a, b in labelled.spans])
-        for labelled in found
+        (text[slice(*labelled.label)], [text[a:b] for a, b in labelled.spans]) for labelled in found
     ]
 
 
@@ -41,8 +40,7 @@ def turns_in(text: str) -> list[tuple[str, list[str]]]:
         f"She wrote on Monday:\nThe toll stays.\npic.twitter.com/b\n{SIGNATURE}\nNobody answered.",
         "The toll stays. –Ana Ruiz (@anaruiz) Oct. 7, 2023",
         "The toll stays. — Ana Ruiz (@anaruiz) 17 October 2023",
-        "The toll stays.\n— Ana Ruiz (@anaruiz) October 17,\n2023",
-        "The toll stays.\n&mdash; Ana Ruiz (@anaruiz) October 17, 2023".replace("&mdash;", "—"),
+        "Toll\n\nThe toll stays.\n— Ana Ruiz (@anaruiz) October 17,\n2023",
     ],
 )
 def test_a_post_ends_before_links_and_signature(text: str) -> None:
@@ -77,6 +75,7 @@ def test_a_post_ends_before_links_and_signature(text: str) -> None:
             f"One. {SIGNATURE} Two.\n\n— Bo Lee (@bo_lee) May 2, 2023",
             [("Ana Ruiz", ["One."]), ("Bo Lee", ["Two."])],
         ),
+        (f"See report.co/toll\n{SIGNATURE}", [("Ana Ruiz", ["See report.co/toll"])]),
         # A signature without a text before it.
         (SIGNATURE, []),
         (f"https://t.co/a {SIGNATURE}", []),
@@ -125,6 +124,16 @@ def test_a_turn_goes_on_over_paragraphs_up_to_the_next_label() -> None:
         ("A", ["It is dear.", "It is old."]),
         ("Q", ["Ever?"]),
         ("A", ["Never."]),
+    ]
+
+
+def test_a_label_may_stand_on_a_line_of_its_own() -> None:
+    text = "LEE:\nWill it rise?\nRUIZ:\nNo.\nLEE:\nEver?\nRUIZ:\nNever.\nShe left."
+    assert turns_in(text) == [
+        ("LEE", ["Will it rise?"]),
+        ("RUIZ", ["No."]),
+        ("LEE", ["Ever?"]),
+        ("RUIZ", ["Never."]),
     ]
 
 

@@ -38,13 +38,19 @@ _NAMES = (
 
 
 def long_article(words: int = WORDS) -> Article:
-    """An article of about `words` words: the paragraphs of the seeds, over and over."""
+    """An article of `words` words or a few more: the paragraphs of the seeds, over and over."""
     paragraphs: list[str] = []
     for path in sorted(resources.root("seeds").glob("*/article.txt")):
         article = Article.from_text(path.read_text(encoding="utf-8"))
         paragraphs += [article.slice(paragraph) for paragraph in article.paragraphs]
-    repeats = -(-words // sum(len(paragraph.split()) for paragraph in paragraphs))
-    return Article.from_text("\n\n".join(paragraphs * repeats))
+    taken: list[str] = []
+    missing = words
+    for paragraph in cycle(paragraphs):
+        if missing <= 0:
+            break
+        taken.append(paragraph)
+        missing -= len(paragraph.split())
+    return Article.from_text("\n\n".join(taken))
 
 
 def draft_of_50_items(article: Article) -> Draft:

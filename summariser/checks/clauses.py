@@ -9,10 +9,12 @@ __all__ = ["Clause", "clauses", "content", "sentences"]
 
 _SENTENCE_END = re.compile(r"""(?<=[.!?;\n])["”’')\]]*\s+""")
 _CLAUSE_END = re.compile(
-    r"[:;\n]+|, | [-–—] ?|—|[“”\"]|\b(?:and|but|or|while|although|though|because|which|who|that|as"
+    r"[:;\n]+|, | [-–—] ?|—|\b(?:and|but|or|while|although|though|because|which|who|that|as"
     r"|when|since|so|whereas|if|where)\b",
     re.IGNORECASE,
 )
+_BEFORE = 200  # characters of what its sentence says before a clause
+_EDGES = " \t.,;()\"'“”‘’"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _FUNCTION = frozenset(
     "the a an this that these those of in on at for with from by to about and or but as is are was"
@@ -26,10 +28,11 @@ _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "edly", "ed", "es", 
 
 
 class Clause(NamedTuple):
-    """The text of a clause and the stems of its content words."""
+    """A clause, the stems of its content words, and what its sentence says just before it."""
 
     text: str
     stems: frozenset[str]
+    before: str
 
 
 def sentences(text: str) -> list[str]:
@@ -40,9 +43,14 @@ def sentences(text: str) -> list[str]:
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of `text`; those without content words are left out."""
     for sentence in sentences(text):
-        for clause in _CLAUSE_END.split(sentence):
+        ends = [found.span() for found in _CLAUSE_END.finditer(sentence)]
+        start = 0
+        for end, following in [*ends, (len(sentence), len(sentence))]:
+            clause = sentence[start:end]
             if stems := frozenset(content(clause)):
-                yield Clause(clause.strip(), stems)
+                before = sentence[max(0, start - _BEFORE) : start]
+                yield Clause(clause.strip(_EDGES), stems, before)
+            start = following
 
 
 def content(text: str) -> list[str]:
@@ -57,5 +65,6 @@ def _stem(word: str) -> str:
     word = word.partition("'")[0]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) >= len(ending) + 3:
-            return word.removesuffix(ending)[:6]
-    return word[:6]
+            word = word.removesuffix(ending)
+            break
+    return word[:6].removesuffix("e")

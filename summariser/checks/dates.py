@@ -8,19 +8,17 @@ from typing import NamedTuple
 __all__ = ["WEEKDAYS", "Date", "dates", "weekdays"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# Patterns that begin with one set of characters are found several times faster.
 _MONTH = re.compile(
-    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+    r"[ADFJMNOS](?:an(?:uary)?|eb(?:ruary)?|ar(?:ch)?|pr(?:il)?|ay|une?|uly?|ug(?:ust)?"
+    r"|ept?(?:ember)?|ct(?:ober)?|ov(?:ember)?|ec(?:ember)?)(?!\w)"
 )
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
 _DAYS = rf"(?P<days>{_DAY}(?:(?: ?[-–—] ?|, | to | or |,? and ){_DAY})*)"
 _BEFORE = re.compile(rf"(?<![\d.,:$€£]){_DAYS}[ -](?:of )?$")
 _AFTER = re.compile(rf"\.?(?:[ -](?:the )?{_DAYS})?(?:(?:,? |-)(?P<year>[12]\d{{3}})\b)?")
-_IN_DIGITS = re.compile(
-    r"\b(?:(?P<year>[12]\d{3})-(?P<month>[01]?\d)-(?P<day>[0-3]?\d)"
-    r"|(?P<first>[0-3]?\d)(?P<by>[/.])(?P<second>[0-3]?\d)(?P=by)(?P<last>(?:[12]\d)?\d\d))\b"
-)
+_IN_DIGITS = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{2,4}(?!\w)")
 # These words are verbs too, and abbreviations are names: they need company.
 _WEAK = frozenset("may march".split())
 _LEADING = re.compile(
@@ -29,8 +27,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
-    r"(?=\.|,? (?:\d|[A-Z][a-z]{2}[a-z.]* \d)))(?!\w)"
+    r"[FMSTW](?:(?:on|ues|ednes|hurs|ri|atur|un)days?"
+    r"|(?:on|ues?|ed|hu(?:rs?)?|ri|at|un)(?=\.|,? (?:\d|[A-Z][a-z]{2}[a-z.]* \d)))(?!\w)"
 )
 
 
@@ -61,7 +59,10 @@ def dates(text: str) -> list[Date]:
 def _written(text: str) -> Iterator[Date]:
     for found in _MONTH.finditer(text):
         start, end = found.span()
-        month = _MONTHS.index(found.group()[:3].lower()) + 1
+        abbreviation = found.group()[:3].lower()
+        if abbreviation not in _MONTHS or text[start - 1 : start].isalnum():
+            continue
+        month = _MONTHS.index(abbreviation) + 1
         before = _BEFORE.search(text, max(0, start - 24), start)
         after = _AFTER.match(text, end)
         assert after  # it may be empty
@@ -79,18 +80,23 @@ def _written(text: str) -> Iterator[Date]:
 
 def _in_digits(text: str) -> Iterator[Date]:
     for found in _IN_DIGITS.finditer(text):
-        if found["year"]:
-            pairs = {(int(found["month"]), int(found["day"]))}
-            year = int(found["year"])
+        first, second, third = map(int, re.split("[-/.]", found.group()))
+        if first > 31:  # 2023-10-07
+            meanings = {(second, third, first)}
         else:
-            first, second = int(found["first"]), int(found["second"])
-            pairs = {(first, second), (second, first)}
-            year = int(found["last"]) + (2000 if len(found["last"]) == 2 else 0)
-        for month, day in pairs:
-            if 1 <= month <= 12 and 1 <= day <= 31:
+            year = third + (2000 if third < 100 else 0)
+            meanings = {(first, second, year), (second, first, year)}
+        for month, day, year in meanings:
+            if 1 <= month <= 12 and 1 <= day <= 31 and year >= 1000:
                 yield Date(*found.span(), month, day, year)
 
 
 def weekdays(text: str) -> list[tuple[int, int, str]]:
-    """Start, end and the first three letters of each weekday that `text` names."""
-    return [(*found.span(), found.group()[:3].lower()) for found in _WEEKDAY.finditer(text)]
+    """Start, end and name, out of WEEKDAYS, of each weekday that `text` writes with a capital."""
+    found = []
+    for match in _WEEKDAY.finditer(text):
+        start, end = match.span()
+        names = [name for name in WEEKDAYS if name[:3] == text[start : start + 3].lower()]
+        if names and not text[start - 1 : start].isalnum():
+            found.append((start, end, names[0]))
+    return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from summariser.checks.dates import WEEKDAYS, Date, dates, weekdays
-from summariser.checks.doubt import Doubt
+from summariser.checks.doubt import Doubt, cited
 from summariser.checks.passage import Passage
 
 __all__ = ["doubted_dates"]
@@ -20,22 +20,23 @@ def doubted_dates(claim: str, evidence: Passage, article: Passage) -> Iterator[D
         if any(_stated(date, article) for date in meanings):
             yield _elsewhere(text)
         elif any(_follows(date, article) for date in meanings):
-            yield Doubt("derived-date", "info", f"“{text}” follows from dates of the article")
+            message = f"The date {cited(text)} follows from others in the article."
+            yield Doubt("derived-date", "info", message)
         else:
             yield _nowhere(text)
     for start, end, name in weekdays(claim):
-        if name not in evidence.weekdays:
-            known = name in article.weekdays
+        if not _has_weekday(name, evidence):
+            known = _has_weekday(name, article)
             yield _elsewhere(claim[start:end]) if known else _nowhere(claim[start:end])
 
 
 def _elsewhere(text: str) -> Doubt:
-    message = f"“{text}” is in the article, but not in the evidence"
+    message = f"The date {cited(text)} is in the article, but not in the evidence."
     return Doubt("unsupported-date", "info", message)
 
 
 def _nowhere(text: str) -> Doubt:
-    return Doubt("unsupported-date", "warning", f"“{text}” is not in the article")
+    return Doubt("unsupported-date", "warning", f"The date {cited(text)} is not in the article.")
 
 
 def _stated(date: Date, passage: Passage) -> bool:
@@ -46,6 +47,15 @@ def _stated(date: Date, passage: Passage) -> bool:
     return any(other.day is None for other in same) and date.day in passage.values
 
 
+def _has_weekday(name: str, passage: Passage) -> bool:
+    return (
+        passage.has_word(name)
+        or passage.has_word(f"{name}s")
+        or name in passage.weekdays
+        or name in passage.dated_weekdays
+    )
+
+
 def _follows(date: Date, article: Passage) -> bool:
     """Whether a weekday or "yesterday" and a whole date of `article` give `date`."""
     for other in article.dates:
@@ -53,7 +63,7 @@ def _follows(date: Date, article: Passage) -> bool:
         if not day or not anchor:
             continue
         apart = abs((day - anchor).days)
-        if apart < 7 and WEEKDAYS[day.weekday()] in article.weekdays:
+        if apart < 7 and article.has_word(WEEKDAYS[day.weekday()]):
             return True
         if apart == 1 and not article.words.isdisjoint({"yesterday", "tomorrow"}):
             return True

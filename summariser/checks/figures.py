@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from summariser.checks.dates import Date, dates
-from summariser.checks.doubt import Doubt
+from summariser.checks.doubt import Doubt, cited
 from summariser.checks.numbers import Number, key, numbers
 from summariser.checks.passage import Passage
 
@@ -12,6 +12,8 @@ __all__ = ["doubted_numbers"]
 
 # In words these are pronouns, adverbs or units of time more often than numbers.
 _NO_NUMBERS = frozenset("zero one first second half quarter quarters".split())
+# The two countries, but not the third country, take up what was counted before.
+_ORDINAL = re.compile("(?:st|nd|rd|th)$")
 _ANAPHOR = re.compile(r"\b(?:the|these|those|other|all|both|his|her|its|their) $", re.IGNORECASE)
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _HEDGE = re.compile(
@@ -22,6 +24,8 @@ _HEDGE = re.compile(
 )
 # How far a number may lie from the one it stands for: rounded, hedged, "more than".
 _ROUNDED, _NEAR, _ABOVE = 0.05, 0.1, 0.25
+_COUNTED = 4  # what people count in their heads: three senators, where the article names them
+_OFTEN_IN_WORDS = 20  # which are known in English alone
 # Among more numbers than this, almost any number is the sum or the difference of two.
 _FEW = 8
 
@@ -34,19 +38,24 @@ def doubted_numbers(claim: str, evidence: Passage, article: Passage) -> Iterator
         if _stated(number, evidence) or _no_number(number, claim, days):
             continue
         code = "unsupported-date" if _YEAR.fullmatch(text) or number.width else "unsupported-number"
+        subject = f"The number {cited(text)}"
         if _stated(number, article):
-            yield Doubt(code, "info", f"“{text}” is in the article, but not in the evidence")
+            yield Doubt(code, "info", f"{subject} is in the article, but not in the evidence.")
         elif _derived(number, claim, evidence):
-            yield Doubt("derived-number", "info", f"“{text}” follows from numbers of the evidence")
-        else:
-            yield Doubt(code, "warning", f"“{text}” is not in the article")
+            yield Doubt("derived-number", "info", f"{subject} follows from others in the evidence.")
+        elif number.spelled and max(number.readings) <= _COUNTED:
+            message = f"{subject} is not in the article; it may be a count."
+            yield Doubt("derived-number", "info", message)
+        elif article.language in ("en", None) or max(number.readings) > _OFTEN_IN_WORDS:
+            yield Doubt(code, "warning", f"{subject} is not in the article.")
 
 
 def _no_number(number: Number, claim: str, days: list[range]) -> bool:
     """Whether it is a part of a name or a date, or a word that counts nothing new."""
-    if number.named or claim[number.start : number.end].lower() in _NO_NUMBERS:
+    text = claim[number.start : number.end].lower()
+    if number.named or text in _NO_NUMBERS:
         return True
-    if number.spelled and max(number.readings) < 10:  # the two countries
+    if number.spelled and max(number.readings) < 10 and not _ORDINAL.search(text):
         return bool(_ANAPHOR.search(claim, max(0, number.start - 8), number.start))
     return max(number.readings) < 32 and any(number.start in day for day in days)
 

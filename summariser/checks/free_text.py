@@ -6,12 +6,12 @@ import unicodedata
 __all__ = ["illegal_text"]
 
 # Every match is a whole: what the article holds in just this form is no invention of an engine.
-# The quantifiers that could run over the same stretch twice are possessive.
+# No quantifier can run over the same stretch again and again.
 _ILLEGAL = (
     (
         "a link or an address",
         re.compile(
-            r"\b[a-z][a-z0-9+.-]*+://\S*|\bwww\.\S+|\b(?:javascript|vbscript|mailto|data:[a-z]+/)\S+"
+            r"\b[a-z][a-z0-9+.-]{0,15}://\S*|\bwww\.\S+|\b(?:javascript|vbscript|mailto|data:[a-z]+/)\S+"
             r"|(?<![\w.+-])[\w.+-]++@(?:[\w-]++\.)+[\w-]+"
             r"|(?<![\w.-])(?:[\w-]++\.)++(?<=[^\d.]\.)[^\W\d_]{2,}(?::\d+)?/\S*"
             r"|(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?::\d+|/)\S*",
@@ -24,10 +24,11 @@ _ILLEGAL = (
         "Markdown markup",
         re.compile(r"!?\[[^\][\n]*+\]\([^()\n]*+\)?|```.*|~~~.*|^[ ]{0,3}#{1,6}\s.*", re.M),
     ),
-    ("a template's braces", re.compile(r"\{[{%#].*?[}%#]\}|\{[{%#]|[}%#]\}|\$\{[^{}]*+\}?")),
+    ("a template's braces", re.compile(r"\{[{%#].{0,200}?[}%#]\}|\{[{%#]|[}%#]\}|\$\{[^{}]*+\}?")),
 )
 _BREAKS = "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _BLANKS = "\u034f\u115f\u1160\u2800\u3164\uffa0"  # take no ink, but are letters, marks or symbols
+_TRAILING = ".,;:!?)]}”’\"'"
 _JOINERS = "\u200c\u200d"
 _JOINED_SCRIPTS = range(0x0600, 0x0E00)  # Arabic to Sinhala spell with the joiners
 
@@ -47,9 +48,16 @@ def illegal_text(text: str, article: str) -> str | None:
                 return f"a character that cannot be seen (U+{ord(character):04X})"
     for reason, pattern in _ILLEGAL:
         for found in pattern.finditer(text):
-            if found.group().rstrip(".,;:!?)]}”’\"'") not in article:
+            if not _held(found.group().rstrip(_TRAILING), article):
                 return reason
     return None
+
+
+def _held(string: str, article: str) -> bool:
+    """Whether `article` holds `string` as a whole, no part of a longer link."""
+    before = r"(?<![\w.@-])" if string[0].isalnum() else ""
+    after = r"(?![\w/]|[.?&=#%-]\w)" if string[-1].isalnum() or string[-1] == "/" else ""
+    return re.search(rf"{before}{re.escape(string)}{after}", article) is not None
 
 
 def _unseen(character: str, before: str) -> bool:

@@ -1,11 +1,13 @@
 """Finds the names of a claim that the article does not have."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from summariser.checks.clauses import content
-from summariser.checks.doubt import Doubt
+from summariser.checks.doubt import Doubt, cited
+from summariser.checks.numbers import numbers
 from summariser.checks.passage import Passage, folded
 
 __all__ = ["doubted_names"]
@@ -60,8 +62,10 @@ _SAME = tuple(
         "dc washington",
     )
 )
-_ENDINGS = ("", "s", "es", "n", "ns", "an", "ans", "ian", "ians", "ean", "ese", "ish", "i", "is")
-_ENDINGS += ("ic", "al", "ary", "ism", "ist", "ists", "y", "a", "e", "ia", "er", "ers")
+_ENDINGS = [
+    "",
+    *"s es n ns an ans ian ians ean ese ish i is ic al ary ism ist ists y a e ia er ers".split(),
+]
 
 
 class _Word(NamedTuple):
@@ -77,6 +81,7 @@ def doubted_names(claim: str, evidence: Passage, article: Passage) -> Iterator[D
     A first word alone is taken for no name. Headlines with capitals throughout are passed over, and
     so is German, which gives them to all nouns.
     """
+    claim = unicodedata.normalize("NFC", claim)  # no letter is parted from its accent
     known = (evidence, article)
     unknown = [
         (claim[run[0].start : run[-1].end], missing)
@@ -88,10 +93,11 @@ def doubted_names(claim: str, evidence: Passage, article: Passage) -> Iterator[D
         return
     for name, missing in unknown:
         if all(len(word) >= _LONG and _misspelled(folded(word), article) for word in missing):
-            message = f"“{name}” is spelled otherwise in the article"
+            message = f"The name {cited(name)} is spelled otherwise in the article."
             yield Doubt("unsupported-name", "info", message)
         else:
-            yield Doubt("unsupported-name", "warning", f"“{name}” is not in the article")
+            message = f"The name {cited(name)} is not in the article."
+            yield Doubt("unsupported-name", "warning", message)
 
 
 def _runs(claim: str) -> Iterator[list[_Word]]:
@@ -101,7 +107,7 @@ def _runs(claim: str) -> Iterator[list[_Word]]:
         start = found.start()
         text = _POSSESSIVE.sub("", found.group())
         first = bool(_SENTENCE_START.search(claim, max(0, start - 8), start))
-        named = text != text.lower() and not _NO_NAME.fullmatch(text)
+        named = text != text.lower() and not _NO_NAME.fullmatch(text) and not numbers(text)
         if run and (not named or first or claim[run[-1].end : start] not in (" ", "-")):
             yield run
             run = []
@@ -112,11 +118,10 @@ def _runs(claim: str) -> Iterator[list[_Word]]:
 
 
 def _stands(word: _Word, known: tuple[Passage, ...]) -> bool:
-    dotted = "." in word.text
-    parts = [word.text.replace(".", "")] if dotted else re.split("['’&]", word.text)
+    parts = re.split("['’&]", folded(word.text))
     return any(
-        all(_has(passage, folded(part)) for part in parts)
-        or (word.text.isupper() and _spelled_out(parts[0], passage))
+        all(_has(passage, part) for part in parts)
+        or _spelled_out(word.text.replace(".", ""), passage)
         for passage in known
     )
 
@@ -124,10 +129,15 @@ def _stands(word: _Word, known: tuple[Passage, ...]) -> bool:
 def _has(passage: Passage, part: str) -> bool:
     return (
         len(part) < 2
-        or part in passage.words
+        or passage.has_word(part)
         or not passage.words.isdisjoint(_variants(part))
-        or (len(part) >= _LONG and part in passage.letters)
+        or (len(part) >= _LONG and _parted(part, passage))
     )
+
+
+def _parted(word: str, passage: Passage) -> bool:
+    """Whether `passage` writes `word` apart: South-East for Southeast."""
+    return re.search("[ -]?".join(word), passage.plain) is not None
 
 
 def _variants(word: str) -> set[str]:
@@ -140,9 +150,9 @@ def _variants(word: str) -> set[str]:
 
 
 def _spelled_out(acronym: str, passage: Passage) -> bool:
-    """Whether words of `passage` begin with the letters of `acronym`, with capitals if it is short."""
+    """Whether neighbours in `passage` begin with the letters of `acronym` (two: with capitals)."""
     letters = acronym.removesuffix("s")
-    if not 2 <= len(letters) <= 6:
+    if not 2 <= len(letters) <= 6 or sum(letter.isupper() for letter in letters) < 2:
         return False
     between = r"[\W_]+(?:(?:of|the|and|for|on|in)[\W_]+)*"
     initials = between.join(rf"{re.escape(letter)}[^\W_]*" for letter in letters)

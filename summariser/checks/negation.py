@@ -1,10 +1,10 @@
-"""Finds clauses of a claim that deny what their evidence states, or state what it denies."""
+"""Finds clauses of a claim that deny what the article states, or state what it denies."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from summariser.checks.clauses import Clause, clauses, content
-from summariser.checks.doubt import Doubt
+from summariser.checks.doubt import Doubt, cited
 from summariser.checks.passage import Passage
 
 __all__ = ["doubted_negation"]
@@ -23,42 +23,82 @@ _NEGATIVE = re.compile(
     r"|un\w{4}|in(?:correct|adequa|suffic|abil|activ|effic|effect|consist)|dis\w{4}|im(?:poss|prac)"
     r"|non\w|miss|remov|exclud|ignor|left out|leav\w+ out|only\b|yet\b|until\b|free|forg|away|far"
     r"\b|difficult|hard|wrong|bad|zero|however|although|though|if\b|whether|either|mis\w{4}|withdr"
-    r"|abandon|scrap|omi|claim|suppos|alleg|purport|differ|diverg)|less\b|\w+n['’]?t\b(?<=wont|dont)",
+    r"|abandon|scrap|omi|claim|suppos|alleg|purport|differ|diverg)|less\b|\b(?:wo|do|ca)nt\b",
     re.IGNORECASE,
 )
-_MIN_WORDS = 3  # of content in a clause that is compared
-_ADDED, _DROPPED = 0.5, 0.6  # shares of a claim's content words that its evidence must have
-_SLACK = 0.2
+_MIN_SHARED = 3  # content words that two clauses must share to contradict each other
+_ADDED, _DROPPED = 0.5, 0.6  # shares of a claim's content words that the closest clause must have
+_SLACK = 0.2  # how much less makes another clause nearly as close
 
 
 def doubted_negation(claim: str, evidence: Passage, article: Passage) -> Iterator[Doubt]:
-    """The clauses of `claim` that its closest clauses of evidence seem to contradict."""
+    """The clauses of `claim` that the closest clauses of its evidence seem to contradict.
+
+    One of the two has a negation and the other nothing that could be one; what the one denies
+    stands in the other; and no clause of the article as close sides with the claim. English only.
+    """
     if claim.rstrip().endswith("?"):
         return
     for clause in clauses(claim):
-        if len(clause.stems) >= _MIN_WORDS:
-            other = _contradicted(clause, evidence.clauses)
-            if other and article.language in ("en", None) and not _relieved(clause, other, article):
-                yield Doubt("negation", "warning", f"“{clause.text}” against “{other.text}”")
+        other = _contradicting(clause, evidence)
+        if other and article.language in ("en", None) and _opposed_by_all(clause, other, article):
+            message = f"{cited(clause.text)} seems to contradict {cited(other.text)}."
+            yield Doubt("negation", "warning", message)
 
 
-def _contradicted(clause: Clause, candidates: Iterable[Clause]) -> Clause | None:
-    """The closest of `candidates` if it and all that are nearly as close contradict `clause`."""
-    denies = bool(_NEGATION.search(clause.text))
-    if not denies and _NEGATIVE.search(clause.text):
+def _contradicting(clause: Clause, evidence: Passage) -> Clause | None:
+    """The closest clause of `evidence`, if it and all that are nearly as close oppose `clause`."""
+    denies = _denies(clause)
+    if len(clause.stems) < _MIN_SHARED or (not denies and _may_deny(clause)):
         return None
-    scored = [(_share(clause, other), -len(other.stems), other) for other in candidates]
-    best, _, closest = max(scored, default=(0.0, 0, clause))
-    if best < (_ADDED if denies else _DROPPED):
+    close = _close(clause, evidence, _ADDED if denies else _DROPPED)
+    if not close:
         return None
-    near = [other for share, _, other in scored if share >= best - _SLACK]
-    if denies:
-        if any(_NEGATIVE.search(other.text) for other in near):
-            return None
-        return closest if any(head in closest.stems for head in _denied(clause, 2)) else None
-    if not all(_NEGATION.search(other.text) for other in near):
+    shared = clause.stems & close[0].stems
+    if len(shared) < _MIN_SHARED or not _opposed_by_all(clause, close[0], evidence):
         return None
-    return closest if any(head in clause.stems for head in _denied(closest, 1)) else None
+    # A claim may put a verb of its own before what it denies: did not show a link.
+    denied = _denied(clause, 2) if denies else _denied(close[0], 1)
+    return close[0] if any(stem in shared for stem in denied) else None
+
+
+def _opposed_by_all(clause: Clause, closest: Clause, passage: Passage) -> bool:
+    """Whether all clauses of `passage` that are nearly as close as `closest` oppose `clause`."""
+    close = _close(clause, passage, _share(clause, closest) - _SLACK)
+    return all(_opposed(clause, other) for other in close)
+
+
+def _close(clause: Clause, passage: Passage, least: float) -> list[Clause]:
+    """The clauses of `passage` with at least that share of the words of `clause`, closest first."""
+    words = least * len(clause.stems)
+    related = [
+        other
+        for sentence, lower in passage.sentences
+        if sum(stem in lower for stem in clause.stems) >= words
+        for other in clauses(sentence)
+        if _share(clause, other) >= least
+    ]
+    return sorted(related, key=lambda other: (-_share(clause, other), len(other.stems)))
+
+
+def _share(clause: Clause, other: Clause) -> float:
+    return len(clause.stems & other.stems) / len(clause.stems)
+
+
+def _denies(clause: Clause) -> bool:
+    return _NEGATION.search(clause.text) is not None
+
+
+def _opposed(clause: Clause, other: Clause) -> bool:
+    if other.text.endswith("?"):
+        return False
+    return not _may_deny(other) if _denies(clause) else _denies(other)
+
+
+def _may_deny(clause: Clause) -> bool:
+    """Whether it may amount to a negation, or stand under one (it is not true that…)."""
+    found = _NEGATIVE.search(clause.text) or _NEGATION.search(clause.before)
+    return found is not None
 
 
 def _denied(clause: Clause, count: int) -> Iterator[str]:
@@ -66,21 +106,3 @@ def _denied(clause: Clause, count: int) -> Iterator[str]:
     for found in _NEGATION.finditer(clause.text):
         words = [word for word in clause.text[found.end() :].split() if content(word)][:count]
         yield from (content(word)[0] for word in words if not word[0].isupper())
-
-
-def _share(clause: Clause, other: Clause) -> float:
-    return len(clause.stems & other.stems) / len(clause.stems)
-
-
-def _relieved(clause: Clause, other: Clause, article: Passage) -> bool:
-    """Whether another clause of the article, about as close as `other`, agrees with `clause`."""
-    least = _share(clause, other) - _SLACK
-    agrees = _NEGATIVE if _NEGATION.search(clause.text) else None
-    shared = clause.stems & other.stems
-    for sentence in article.sentences:
-        if sum(stem in sentence.lower() for stem in shared) < least * len(clause.stems):
-            continue
-        for near in clauses(sentence):
-            if _share(clause, near) >= least and (bool(_NEGATIVE.search(near.text)) if agrees else not _NEGATION.search(near.text)):
-                return True
-    return False

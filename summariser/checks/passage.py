@@ -1,10 +1,10 @@
-"""A text with what the checks look up in it, each found once, when it is first asked for."""
+"""A text with what the checks look up in it, each found when it is first asked for."""
 
 import re
 import unicodedata
 from functools import cached_property
 
-from summariser.checks.clauses import Clause, clauses, sentences
+from summariser.checks.clauses import sentences
 from summariser.checks.dates import WEEKDAYS, Date, dates, weekdays
 from summariser.checks.numbers import Number, numbers
 from summariser.language import guess_language
@@ -12,10 +12,27 @@ from summariser.language import guess_language
 __all__ = ["Passage", "folded", "plain"]
 
 _WORD = re.compile(r"[^\W_]+")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_PLAIN_LETTERS = str.maketrans("øłđıæœ", "oldiao")
-_SPACE = re.compile(r"\s+")
-_ALIKE = str.maketrans("’‘‚`“”„«»–—", "''''\"\"\"\"\"--")
+_DOTTED = re.compile(r"[A-Z]\.(?:[A-Z]\.)+")
+_NOT_DECOMPOSED = (("ø", "o"), ("ł", "l"), ("đ", "d"), ("ı", "i"))
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_ALIKE = tuple(zip("’‘‚`“”„«»–—", '\'\'\'\'"""""--', strict=True))
+
+
+def plain(text: str) -> str:
+    """`text` in lower case, with one kind of mark and dash, and single spaces."""
+    for mark, other in _ALIKE:
+        text = text.replace(mark, other)
+    return " ".join(text.lower().split())
+
+
+def folded(text: str) -> str:
+    """`text` in lower case and without accents; U.S. is us."""
+    text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text).lower()
+    if text.isascii():
+        return text
+    for letter, base in _NOT_DECOMPOSED:
+        text = text.replace(letter, base)
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
 
 
 class Passage:
@@ -25,21 +42,35 @@ class Passage:
         self.text = text
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words as `folded` gives them; U.S. stands as us, Anglo-Irish as anglo and irish."""
-        words = set(_WORD.findall(self.text))
-        words.update(found.replace(".", "") for found in _DOTTED.findall(self.text))
-        return frozenset(map(folded, words))
-
-    @cached_property
     def language(self) -> str | None:
         """Its language, as far as it is known."""
         return guess_language(self.text)
 
     @cached_property
-    def letters(self) -> str:
-        """Its letters and digits alone, folded: where Southeast is found in South-East."""
-        return folded("".join(_WORD.findall(self.text)))
+    def plain(self) -> str:
+        """The text as `plain` gives it."""
+        return plain(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as `folded` gives it."""
+        return folded(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of `folded`; Anglo-Irish stands as two."""
+        return frozenset(_WORD.findall(self.folded))
+
+    def has_word(self, word: str) -> bool:
+        """Whether a folded `word` is among `words`: for a few words, sooner found out."""
+        start = self.folded.find(word)
+        while start >= 0:
+            end = start + len(word)
+            around = self.folded[start - 1 : start], self.folded[end : end + 1]
+            if not any(character.isalnum() for character in around):
+                return True
+            start = self.folded.find(word, end)
+        return False
 
     @cached_property
     def numbers(self) -> list[Number]:
@@ -58,36 +89,16 @@ class Passage:
 
     @cached_property
     def weekdays(self) -> frozenset[str]:
-        """The weekdays that it names, or that its dates fall on."""
-        days = [day for date in self.dates if (day := date.in_calendar())]
-        named = {name for _, _, name in weekdays(self.text)}
-        return frozenset(named | {WEEKDAYS[day.weekday()] for day in days})
+        """The weekdays that it names."""
+        return frozenset(name for _, _, name in weekdays(self.text))
 
     @cached_property
-    def clauses(self) -> list[Clause]:
-        """Its clauses."""
-        return list(clauses(self.text))
+    def dated_weekdays(self) -> frozenset[str]:
+        """The weekdays that its dates fall on."""
+        days = (date.in_calendar() for date in self.dates)
+        return frozenset(WEEKDAYS[day.weekday()] for day in days if day)
 
     @cached_property
-    def sentences(self) -> list[str]:
-        """Its sentences, roughly."""
-        return sentences(self.text)
-
-    @cached_property
-    def plain(self) -> str:
-        """The text as `plain` gives it."""
-        return plain(self.text)
-
-
-def plain(text: str) -> str:
-    """`text` in lower case, with one kind of mark and dash, and single spaces."""
-    return _SPACE.sub(" ", text.translate(_ALIKE)).lower()
-
-
-def folded(word: str) -> str:
-    """`word` in lower case and without accents."""
-    word = word.casefold()
-    if word.isascii():
-        return word
-    letters = unicodedata.normalize("NFKD", word.translate(_PLAIN_LETTERS))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    def sentences(self) -> list[tuple[str, str]]:
+        """Its sentences, roughly, each with itself in lower case."""
+        return [(sentence, sentence.lower()) for sentence in sentences(self.text)]

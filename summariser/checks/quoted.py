@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from summariser.checks.doubt import Doubt
+from summariser.checks.doubt import Doubt, cited
 from summariser.checks.passage import Passage, plain
+from summariser.marked import scan
 from summariser.offsets import Offsets
-from summariser.quotations import scan
 
 __all__ = ["doubted_quotations"]
 
@@ -20,12 +20,12 @@ def doubted_quotations(claim: str, article: Passage) -> Iterator[Doubt]:
     Case, kinds of marks and dashes, the punctuation at either end, and words left out at … or
     replaced in [brackets] do not count.
     """
-    claim = claim.replace("``", "“").replace("''", "”")
     for quotation in scan(claim, [Offsets(0, len(claim))]):
         for span in quotation.verbatim:
             text = claim[slice(*span)]
             if not _verbatim(text, article.plain):
-                yield Doubt("inexact-quotation", "warning", f"“{text}” is not so in the article")
+                message = f"The quotation {cited(text)} is not verbatim in the article."
+                yield Doubt("inexact-quotation", "warning", message)
 
 
 def _verbatim(quotation: str, article: str) -> bool:

@@ -1,6 +1,5 @@
 """The command line. `main` is the one place where exceptions become messages and exit codes."""
 
-from summariser.cli.output import drop_stdout
 from summariser.cli.stderr import say, show_traceback
 from summariser.errors import SummariserError
 
@@ -17,7 +16,6 @@ def main() -> int:
     except KeyboardInterrupt:
         code = _INTERRUPTED
     except BrokenPipeError:
-        drop_stdout()
         return _CLOSED_PIPE
     except SummariserError as error:
         say(str(error))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from summariser.errors import OutputError
 
-__all__ = ["check_writable", "drop_stdout", "write"]
+__all__ = ["check_writable", "write"]
 
 
 def check_writable(output: Path | None) -> None:
@@ -56,14 +56,6 @@ def write(text: str, output: Path | None, *, unicode: bool = True) -> None:
         raise OutputError(f"The output {output} cannot be written: {_reason(error)}.") from error
 
 
-def drop_stdout() -> None:
-    """Send what standard output still holds nowhere, so that Python's exit does not fail on it."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.close(nowhere)
-
-
 def _write_stdout(text: str, unicode: bool) -> None:
     # A process may be started without standard output.
     if sys.stdout is None:
@@ -79,8 +71,16 @@ def _write_stdout(text: str, unicode: bool) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        drop_stdout()
+        _drop_stdout()
         raise OutputError(f"Standard output cannot be written: {_reason(error)}.") from error
+
+
+def _drop_stdout() -> None:
+    """Send what standard output still holds nowhere, or Python's exit fails on it."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.close(nowhere)
 
 
 def _obstacle(output: Path) -> str:

@@ -1,16 +1,16 @@
 """Turns a draft into a report: verbatim spans, and findings about all that did not hold."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from summariser.article import Article
-from summariser.draft import Draft, DraftActor
+from summariser.draft import Draft
 from summariser.grounding.cast import Cast, Member
 from summariser.grounding.findings import Findings
 from summariser.grounding.pointers import Pointers
 from summariser.grounding.positions import ground_stances
 from summariser.grounding.prose import ground_summary
-from summariser.grounding.quotes import Claim, GroundedQuote, ground_quotes
+from summariser.grounding.quotes import GroundedQuote, ground_quotes
 from summariser.offsets import Offsets
 from summariser.report import (
     ALL_PARTS,
@@ -42,31 +42,29 @@ def ground(
     has that origin and an info finding. Parts that were not asked for are left empty.
     """
     findings = Findings()
-    drafts: list[tuple[DraftActor, EngineName]] = [(actor, engine) for actor in draft.actors]
+    sources: list[tuple[Draft, EngineName]] = [(draft, engine)]
     if filling is not None:
-        drafts += [(actor, "embedded") for actor in filling.actors]
-    cast = Cast(article, drafts, findings)
+        sources.append((filling, "embedded"))
+    cast = Cast(article, [actor for source, _ in sources for actor in source.actors], findings)
     pointers = Pointers(article)
-    quotes: list[GroundedQuote] = []
-    if "quotes" in parts:
-        quotes, accounted = ground_quotes(
-            article,
-            list(_claims(draft, filling, cast, engine)),
-            [*draft.not_speech, *(filling.not_speech if filling else ())],
-            cast,
-            pointers,
-            findings,
-        )
+    wanted = "quotes" in parts
+    # Stances need to know whose words their evidence is, whether or not quotes are asked for.
+    quotes, accounted = ground_quotes(
+        article, sources, cast, pointers, findings if wanted else Findings()
+    )
+    if wanted:
         _note_gaps(article, quotes, accounted, findings, engine)
     stances = (
-        ground_stances(article, cast, quotes, pointers, findings) if "stances" in parts else ()
+        ground_stances(article, cast, quotes, pointers, findings, quotes_known=wanted)
+        if "stances" in parts
+        else ()
     )
     summary = ground_summary(article, draft, pointers, findings, wanted="summary" in parts)
     return Report(
         article=_info(article),
         summary=summary,
         actors=tuple(_actor(article, member) for member in cast.members),
-        quotes=tuple(_quote(article, quote) for quote in quotes),
+        quotes=tuple(_quote(article, quote) for quote in quotes) if wanted else (),
         stances=stances,
         findings=tuple(findings.all),
         run=Run(engine=engine, version=__version__),
@@ -75,53 +73,41 @@ def ground(
 
 def forgotten(article: Article, draft: Draft) -> list[str]:
     """The ids of the quotations that `draft` does not account for."""
-    cast = Cast(article, [(actor, "scripted") for actor in draft.actors], Findings())
-    claims = list(_claims(draft, None, cast, "scripted"))
-    _, accounted = ground_quotes(
-        article, claims, draft.not_speech, cast, Pointers(article), Findings()
-    )
+    unseen = Findings()
+    cast = Cast(article, draft.actors, unseen)
+    _, accounted = ground_quotes(article, [(draft, "scripted")], cast, Pointers(article), unseen)
     return [quotation.id for quotation in article.quotations if quotation.id not in accounted]
-
-
-def _claims(draft: Draft, filling: Draft | None, cast: Cast, engine: EngineName) -> Iterator[Claim]:
-    """What was said by whom: the draft's claims before those of the filling."""
-    for wanted in (
-        (engine, "embedded") if filling is not None and engine != "embedded" else (engine,)
-    ):
-        origin: EngineName = engine if wanted == engine else "embedded"
-        for member in cast.members:
-            for actor, made_by in member.drafts:
-                if made_by == origin:
-                    yield from (Claim(pointer, member, origin) for pointer in actor.said)
-        for actor, made_by in cast.removed:
-            if made_by == origin:
-                yield from (Claim(pointer, None, origin) for pointer in actor.said)
-        source = draft if origin == engine else filling
-        if source is not None:
-            yield from (Claim(pointer, None, origin) for pointer in source.unattributed)
 
 
 def _note_gaps(
     article: Article,
     quotes: Sequence[GroundedQuote],
-    accounted: set[str],
+    accounted: Mapping[str, EngineName],
     findings: Findings,
     engine: EngineName,
 ) -> None:
-    for index, quote in enumerate(quotes):
-        if quote.origin != engine:
+    """What the engine forgot: filled and in a quote, filled as no speech, or not filled."""
+    listed = {id: index for index, quote in enumerate(quotes) for id in quote.passages}
+    for quotation in article.quotations:
+        id, words = quotation.id, article.slice(quotation.whole)
+        origin = accounted.get(id)
+        if origin is None:
+            findings.lost(
+                "forgotten-quotation", f"The draft does not account for the quotation {id}.", words
+            )
+        elif origin != engine and id in listed:
             findings.kept(
                 "filled-quotation",
                 "info",
-                f"{engine} forgot {' and '.join(quote.passages)}; the embedded engine ascribed it.",
-                f"quotes[{index}]",
+                f"The draft does not account for {id}; the embedded engine ascribed it.",
+                f"quotes[{listed[id]}]",
             )
-    for quotation in article.quotations:
-        if quotation.id not in accounted:
+        elif origin != engine:
             findings.lost(
-                "forgotten-quotation",
-                f"The draft does not account for the quotation {quotation.id}.",
-                article.slice(quotation.whole),
+                "filled-quotation",
+                f"The draft does not account for {id}; the embedded engine took it for no speech.",
+                words,
+                "info",
             )
 
 
@@ -142,7 +128,7 @@ def _actor(article: Article, member: Member) -> Actor:
     return Actor(
         id=member.id,
         name=member.name,
-        kind=member.drafts[0][0].kind,
+        kind=member.kind,
         role=member.role,
         mentions=tuple(_span(article, span) for span in member.mentions),
     )

@@ -13,12 +13,35 @@ class Findings:
 
     def dropped(self, code: str, message: str, claim: str) -> None:
         """Something was left out: an error with what had been claimed."""
-        self.all.append(Finding(code=code, severity="error", message=message, claim=claim))
+        self.lost(code, message, claim, "error")
 
-    def lost(self, code: str, message: str, claim: str) -> None:
-        """Something the draft passed over: a warning with the article's own words."""
-        self.all.append(Finding(code=code, severity="warning", message=message, claim=claim))
+    def lost(self, code: str, message: str, claim: str, severity: Severity = "warning") -> None:
+        """Something that is not in the report: what had been claimed, or the article's words."""
+        self._add(code, severity, message, claim=claim)
 
     def kept(self, code: str, severity: Severity, message: str, where: str) -> None:
         """Something stands in the report, but with a doubt or a correction."""
-        self.all.append(Finding(code=code, severity=severity, message=message, where=where))
+        self._add(code, severity, message, where=where)
+
+    def _add(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        where: str | None = None,
+        claim: str | None = None,
+    ) -> None:
+        self.all.append(
+            Finding(
+                code=code,
+                severity=severity,
+                message=_encodable(message),
+                where=where,
+                claim=None if claim is None else _encodable(claim),
+            )
+        )
+
+
+def _encodable(text: str) -> str:
+    """The text without halves of characters, which no file and no JSON can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -12,12 +12,16 @@ from summariser.grounding.evidence import find_evidence
 from summariser.grounding.findings import Findings
 from summariser.grounding.pointers import Pointers
 from summariser.grounding.quotes import GroundedQuote
+from summariser.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from summariser.offsets import Offsets
 from summariser.report import Span, Stance
 
 __all__ = ["ground_stances"]
 
-_PRONOUN = re.compile(r"\b(?:he|she|they|it|his|her|their|its|him|them)\b", re.IGNORECASE)
+_PERSONS = frozenset({"he", "she", "his", "her", "him"})
+_THINGS = frozenset({"it", "its"})
+_EMPTY_WORDS = CONJUNCTIONS | DETERMINERS | PREPOSITIONS
+_ANYBODYS = frozenset({"they", "their", "them"})
 _WORD = re.compile(r"\w+")
 
 
@@ -35,31 +39,44 @@ def ground_stances(
     quotes: Sequence[GroundedQuote],
     pointers: Pointers,
     findings: Findings,
+    *,
+    quotes_known: bool,
 ) -> tuple[Stance, ...]:
-    """One stance a holder and target; those without evidence or with illegal text left out."""
+    """One stance a holder and target; those without evidence or with illegal text left out.
+
+    Where the draft was not asked for quotes, quotations as evidence are nobody else's.
+    """
     merged: dict[tuple[str, str], _Position] = {}
-    for member in cast.members:
-        for actor, _ in member.drafts:
-            for stance in actor.stances:
+    for actor, member in cast.players:
+        for stance in actor.stances:
+            if member is not None:
                 _merge(article, member, stance, pointers, merged, findings)
+            else:
+                findings.dropped(
+                    "illegal-text",
+                    "A stance was left out: its holder's name was.",
+                    f"{actor.name} {stance.position} {stance.target}",
+                )
     stances: list[Stance] = []
     for index, found in enumerate(merged.values()):
-        if not _is_holders(article, found, quotes):
+        known = quotes_known or not _is_quoted(article, found)
+        if known and not _is_holders(article, found, quotes):
             findings.kept(
                 "unsupported-stance",
                 "warning",
                 f"The evidence neither mentions {found.holder.name} nor quotes them.",
                 f"stances[{index}]",
             )
+        evidence = tuple(
+            Span(start=span.start, end=span.end, text=article.slice(span))
+            for span in found.evidence
+        )
         stances.append(
             Stance(
                 holder=found.holder.id,
                 target=found.target,
                 position=found.position,
-                evidence=tuple(
-                    Span(start=span.start, end=span.end, text=article.slice(span))
-                    for span in found.evidence
-                ),
+                evidence=evidence,
             )
         )
     return tuple(stances)
@@ -93,12 +110,14 @@ def _merge(
 
 def _is_holders(article: Article, found: _Position, quotes: Sequence[GroundedQuote]) -> bool:
     """Whether the evidence names the holder, may mean them by a pronoun or role, or is theirs."""
-    role = set(_WORD.findall(found.holder.role.lower()))
+    role = set(_WORD.findall(found.holder.role.lower())) - _EMPTY_WORDS
+    own = role | found.holder.words | _ANYBODYS
+    own |= _THINGS if found.holder.kind != "person" else set()
+    own |= _PERSONS if found.holder.kind in ("person", "other") else set()
     for span in found.evidence:
         sentence = article.sentence_at(span.start)
         around = sentence.span if sentence is not None and sentence.span.holds(span) else span
-        words = set(_WORD.findall(article.slice(around).lower()))
-        if words & (found.holder.words | role) or _PRONOUN.search(article.slice(around)):
+        if not own.isdisjoint(_WORD.findall(article.slice(around).lower())):
             return True
         if any(
             quote.speaker is found.holder and any(piece.overlaps(span) for piece in quote.spans)
@@ -106,3 +125,12 @@ def _is_holders(article: Article, found: _Position, quotes: Sequence[GroundedQuo
         ):
             return True
     return False
+
+
+def _is_quoted(article: Article, found: _Position) -> bool:
+    return any(
+        piece.overlaps(span)
+        for quotation in article.quotations
+        for piece in quotation.spans
+        for span in found.evidence
+    )

@@ -1,32 +1,25 @@
 """From what actors said, as pointers, to quotes: one a passage, with kind, cue and mention."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summariser.article import Article, Quotation, ReportedClause
 from summariser.attribution import Attribution, attributions
+from summariser.draft import Draft
 from summariser.grounding.cast import Cast, Member
+from summariser.grounding.claims import Claim, read_claims
 from summariser.grounding.findings import Findings
 from summariser.grounding.pointers import Passage, Pointers
 from summariser.mentions import Mention
-from summariser.offsets import Offsets, joined
+from summariser.offsets import Offsets
 from summariser.report import EngineName
 
-__all__ = ["Claim", "GroundedQuote", "ground_quotes"]
+__all__ = ["GroundedQuote", "ground_quotes"]
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
-_BETWEEN_WORDS = 20  # words of the cue clause between two pieces of one quote
+_BETWEEN_WORDS = 40  # words of the cue clause between two pieces of one quote
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A pointer out of a draft: who is said to have said it. No speaker: nobody named."""
-
-    pointer: str
-    speaker: Member | None
-    origin: EngineName
 
 
 @dataclass(frozen=True)
@@ -46,107 +39,45 @@ class GroundedQuote:
 
 def ground_quotes(
     article: Article,
-    claims: Iterable[Claim],
-    not_speech: Iterable[str],
+    sources: Sequence[tuple[Draft, EngineName]],
     cast: Cast,
     pointers: Pointers,
     findings: Findings,
-) -> tuple[list[GroundedQuote], set[str]]:
-    """The quotes in reading order, and the ids of all quotations that are accounted for."""
-    claimed = _claimed(pointers, claims, findings)
-    silent = set(_silent(pointers, not_speech, claimed, findings))
-    clauses = [
-        (passage, claim) for passage, claim in claimed.values() if passage.kind != "quotation"
-    ]
+) -> tuple[list[GroundedQuote], dict[str, EngineName]]:
+    """The quotes in reading order, and which engine accounted for which quotation.
+
+    `sources` are as `read_claims` takes them.
+    """
+    claims = read_claims(article, sources, cast, pointers, findings)
+    starts = [passage.spans[0].start for passage, _ in claims.clauses]
+    accounted = dict(claims.silent)
     quotes: list[GroundedQuote] = []
-    accounted = set(silent)
-    absorbed: dict[str, list[Quotation]] = {}
+    held: dict[str, list[Quotation]] = {}
     for quotation in article.quotations:
-        own = claimed.get(quotation.id)
-        whole = quotation.whole
-        holder = next(
-            (
-                passage.id
-                for passage, claim in clauses
-                if passage.spans[0].holds(whole)
-                and (own is None or own[1].speaker is claim.speaker)
-            ),
-            None,
-        )
-        if holder is not None and quotation.id not in silent:
-            absorbed.setdefault(holder, []).append(quotation)
-            accounted.add(quotation.id)
+        if quotation.id in accounted:
+            continue
+        own = claims.quotations.get(quotation.id)
+        index = bisect_right(starts, quotation.whole.start) - 1
+        around = claims.clauses[index] if index >= 0 else None
+        if (
+            around is not None
+            and around[0].spans[0].holds(quotation.whole)
+            and (own is None or own.speaker is around[1].speaker)
+        ):
+            held.setdefault(around[0].id, []).append(quotation)
+            accounted[quotation.id] = (own or around[1]).origin
         elif own is not None:
-            quotes.append(_direct(article, quotation, own[1], cast))
-            accounted.add(quotation.id)
-    taken: list[Offsets] = []
-    for passage, claim in sorted(clauses, key=lambda pair: (pair[0].kind, pair[0].spans)):
-        if any(span.overlaps(passage.spans[0]) for span in taken):
-            findings.dropped(
-                "overlapping-quote",
-                f"{passage.id} was left out: another clause already reports these words.",
-                article.slice(passage.spans[0]),
-            )
-            continue
-        taken.append(passage.spans[0])
-        quotes.append(_reported(article, passage, claim, absorbed.get(passage.id, []), cast))
+            quotes.append(_direct(article, quotation, own, cast))
+            accounted[quotation.id] = own.origin
+    quotes += [
+        _reported(article, passage, claim, held.get(passage.id, []), cast)
+        for passage, claim in claims.clauses
+    ]
     return list(_joined(article, sorted(quotes, key=lambda quote: quote.spans))), accounted
-
-
-def _claimed(
-    pointers: Pointers, claims: Iterable[Claim], findings: Findings
-) -> dict[str, tuple[Passage, Claim]]:
-    claimed: dict[str, tuple[Passage, Claim]] = {}
-    for claim in claims:
-        passage = pointers.said(claim.pointer)
-        if isinstance(passage, str):
-            findings.dropped(
-                "unknown-pointer", f"{_who(claim)} was left out: {passage}.", claim.pointer
-            )
-            continue
-        earlier = claimed.setdefault(passage.id, (passage, claim))[1]
-        if earlier.speaker is not claim.speaker:
-            findings.dropped(
-                "claimed-twice",
-                f"{_who(claim)} was left out: {_who(earlier)} stands already.",
-                claim.pointer,
-            )
-    return claimed
-
-
-def _who(claim: Claim) -> str:
-    name = claim.speaker.name if claim.speaker else "nobody named"
-    return f"{claim.pointer} as said by {name}"
-
-
-def _silent(
-    pointers: Pointers,
-    not_speech: Iterable[str],
-    claimed: dict[str, tuple[Passage, Claim]],
-    findings: Findings,
-) -> Iterator[str]:
-    for pointer in not_speech:
-        passage = pointers.find(pointer)
-        if passage is None or passage.kind != "quotation":
-            findings.dropped(
-                "unknown-pointer",
-                f"{pointer} as no speech was left out: the article has no such quotation.",
-                pointer,
-            )
-        elif passage.id in claimed:
-            findings.dropped(
-                "claimed-twice",
-                f"{pointer} as no speech was left out: {_who(claimed[passage.id][1])} stands.",
-                pointer,
-            )
-        else:
-            yield passage.id
 
 
 def _direct(article: Article, quotation: Quotation, claim: Claim, cast: Cast) -> GroundedQuote:
     found = attributions(article).get(quotation.id, Attribution())
-    if found.cue is None and quotation.label is None:
-        found = Attribution()  # carried speech has neither cue nor mention
     mention, cue = _fitting(article, quotation.spans, claim.speaker, found, cast)
     return GroundedQuote(
         spans=quotation.spans,
@@ -222,6 +153,7 @@ def _joined(article: Article, quotes: list[GroundedQuote]) -> Iterator[GroundedQ
                 spans=pending.spans + quote.spans,
                 verbatim=pending.verbatim + quote.verbatim,
                 passages=pending.passages + quote.passages,
+                origin=quote.origin if pending.origin == "embedded" else pending.origin,
                 mention=pending.mention or quote.mention,
                 cue=pending.cue or quote.cue,
             )
@@ -240,11 +172,15 @@ def _parted_by_cue(article: Article, first: GroundedQuote, second: GroundedQuote
     if article.paragraph_at(first.spans[-1].start) != article.paragraph_at(between.end):
         return False
     cues = {quote.cue for quote in (first, second) if quote.cue is not None}
-    words = article.slice(between)
+    words = list(_WORD.finditer(article.text, *between))
     return (
         len(cues) == 1
-        and (between.holds(next(iter(cues))) or not _WORD.search(words))
-        and len(_WORD.findall(words)) <= _BETWEEN_WORDS
-        and len(_SENTENCE_END.findall(words)) <= 1
-        and joined(first.spans).end <= between.end
+        and (not words or between.holds(next(iter(cues))))
+        and len(words) <= _BETWEEN_WORDS
+        and not any(_starts_sentence(article, word.start()) for word in words[1:])
     )
+
+
+def _starts_sentence(article: Article, offset: int) -> bool:
+    sentence = article.sentence_at(offset)
+    return sentence is not None and sentence.span.start == offset

@@ -156,7 +156,7 @@ def byline(report: Report) -> str:
 
 def ledger(run: Run) -> str:
     """On which engine and model the report ran, what it took and what it cost."""
-    seconds = f"{run.seconds:.1f} s"
+    seconds = f"{run.seconds:.2f} s" if run.seconds < 1 else f"{run.seconds:.1f} s"
     if run.engine == "embedded":
         return f"No LLM was used: embedded engine, on this machine · no cost · {seconds}"
     if run.engine == "scripted":

@@ -37,7 +37,7 @@ def test_the_help_loads_nothing_heavy(args: list[str], usage: str, heavy: set[st
 def test_the_schema_is_that_of_the_json_report(article: Path) -> None:
     schema = json.loads(run("schema").stdout)
     report = json.loads(run("summarise", article, "--offline", "--format", "json").stdout)
-    assert schema["required"] == list(report)
+    assert list(schema["properties"]) == list(report)
 
 
 def test_version() -> None:

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event
 
@@ -85,24 +85,31 @@ def test_without_standard_error_the_result_still_comes(tmp_path: Path) -> None:
     assert "summariser: " not in done.stdout
 
 
-@pytest.fixture
-def terminal() -> Iterator[tuple[int, int]]:
-    """Both ends of a terminal: what is read on the first was written to the second."""
-    ends = pty.openpty()
-    yield ends
-    for end in ends:
-        with suppress(OSError):
-            os.close(end)
-
-
-def read_to_end(terminal: tuple[int, int]) -> str:
-    reading, writing = terminal
+@contextmanager
+def on_terminal(stream: str, *args: str | Path, **env: str) -> Iterator[int]:
+    """The command with `stream` on a terminal: the end from which that can be read."""
+    reading, writing = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, *map(str, args)],
+        stdout=writing if stream == "stdout" else subprocess.DEVNULL,
+        stderr=writing if stream == "stderr" else subprocess.DEVNULL,
+        env=environment(**env),
+    )
     os.close(writing)
+    yield reading
+    os.close(reading)
+    assert process.wait(60) == 0
+
+
+def read(reading: int, until: str = "") -> str:
+    """What is written to a terminal, up to `until` or the end."""
     data = b""
     # At the end Linux raises, other systems give nothing.
     with suppress(OSError):
         while chunk := os.read(reading, 4096):
             data += chunk
+            if until and until.encode() in data:
+                break
     return data.decode()
 
 
@@ -111,18 +118,16 @@ def read_to_end(terminal: tuple[int, int]) -> str:
     [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
 )
 def test_colour_is_for_terminals_that_want_it(
-    article: Path, terminal: tuple[int, int], env: dict[str, str], coloured: bool
+    article: Path, env: dict[str, str], coloured: bool
 ) -> None:
-    command = [*COMMAND, "summarise", str(article), "--offline"]
-    process = subprocess.Popen(command, stdout=terminal[1], env=environment(**env))
-    text = read_to_end(terminal)
-    assert process.wait(60) == 0
+    with on_terminal("stdout", "summarise", article, "--offline", **env) as reading:
+        text = read(reading)
     assert "Ana Ruiz" in text
     assert ("\x1b[" in text) is coloured
 
 
 def test_a_spinner_moves_on_a_terminal_while_an_llm_works(
-    article: Path, terminal: tuple[int, int], scripted_server: Start
+    article: Path, scripted_server: Start
 ) -> None:
     seen = Event()
 
@@ -131,13 +136,13 @@ def test_a_spinner_moves_on_a_terminal_while_an_llm_works(
         return completion(DRAFT)
 
     server = scripted_server([slow])
-    command = [*COMMAND, "summarise", str(article), "--base-url", server.base_url]
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=terminal[1], env=environment()
-    )
-    text = b""
-    while b"waiting for" not in text:
-        text += os.read(terminal[0], 4096)
-    seen.set()
-    assert process.wait(60) == 0
-    assert read_to_end(terminal).endswith("\r\x1b[K")
+    options = ("summarise", article, "--base-url", server.base_url)
+    with on_terminal("stderr", *options) as reading:
+        assert "waiting for" in read(reading, until="waiting for")
+        seen.set()
+        assert read(reading).endswith("\r\x1b[K")
+
+
+def test_a_quiet_run_has_no_spinner(article: Path) -> None:
+    with on_terminal("stderr", "summarise", article, "--offline", "--quiet") as reading:
+        assert read(reading) == ""

@@ -95,9 +95,7 @@ def test_words_that_stand_twice_are_cut_from_the_first_place() -> None:
         ("In the eyes of the union, the toll is theft.", None),  # no clause seen: all of it
     ],
 )
-def test_a_sentence_alone_is_cut_to_its_reported_clause(
-    sentence: str, passage: str | None
-) -> None:
+def test_a_sentence_alone_is_cut_to_its_reported_clause(sentence: str, passage: str | None) -> None:
     report = grounded(f"{sentence}\n", actor(HADDAD, "s1"))
     assert spoken(report) == [(report.actors[0].name, "indirect", [passage or sentence])]
 
@@ -136,9 +134,7 @@ def test_a_clause_with_a_quotation_of_the_same_speaker_is_one_mixed_quote(
     said: tuple[str, ...],
 ) -> None:
     report = grounded(TOLL, actor(RUIZ, "q1"), actor(HADDAD, *said))
-    assert spoken(report)[1:] == [
-        (HADDAD, "mixed", ["the toll was “a tax on fish” and should go"])
-    ]
+    assert spoken(report)[1:] == [(HADDAD, "mixed", ["the toll was “a tax on fish” and should go"])]
     assert [span.text for span in report.quotes[1].verbatim] == ["a tax on fish"]
     assert report.findings == ()
 

@@ -131,7 +131,7 @@ def test_what_was_asked_for_and_is_empty_says_so() -> None:
     [
         (
             {"engine": "embedded", "model": None, "seconds": 0.21},
-            "No LLM was used: embedded engine, on this machine · no cost · 0.2 s",
+            "No LLM was used: embedded engine, on this machine · no cost · 0.21 s",
         ),
         ({"cost_usd": None}, " · price unknown · "),
         ({"cost_usd": 0.0}, " · $0.0000 · "),

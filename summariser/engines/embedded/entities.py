@@ -45,6 +45,7 @@ class Entities:
         self._by_key: dict[str, Entity] = {}
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
         self._bodies: dict[str, Entity] = {}
+        self._joined: dict[int, list[int]] = defaultdict(list)  # starts by the entity's id()
         self._quoted = [span for quotation in article.quotations for span in quotation.spans]
         names = find_names(article.text, [sentence.span for sentence in article.sentences])
         runs = [run for name in names if (run := Run.read(article, name)) is not None]
@@ -53,15 +54,9 @@ class Entities:
         self._starts = [span.start for span, _ in self._at]
         for span, entity in self._at:
             entity.mentions.append(span)
-        self._subjects = sorted(
-            (
-                cue.subject
-                for statement in article.statements
-                for cue in statement.cues
-                if cue.subject
-            ),
-            key=lambda subject: subject.span,
-        )
+        cues = (cue for statement in article.statements for cue in statement.cues)
+        subjects = (cue.subject for cue in cues if cue.subject)
+        self._subjects = sorted(subjects, key=lambda subject: subject.span)
         self._mark_people()
 
     @property
@@ -115,7 +110,7 @@ class Entities:
     def _subjects_before(self, offset: int) -> Iterator[Mention]:
         """The subjects of reporting verbs, the last first."""
         at = bisect_left(self._subjects, offset, key=lambda subject: subject.span.start)
-        return reversed(self._subjects[:at])  # type: ignore[return-value]
+        return reversed(self._subjects[:at])
 
     def _spoken_for(self, offset: int) -> Entity | None:
         """The body of the last spokesperson: the spokesperson added."""
@@ -160,15 +155,16 @@ class Entities:
             return self._last(
                 offset,
                 lambda entity: entity.kind in ("organisation", "government"),
-                lambda entity: True,
+                lambda _: True,
             )
         return None
 
     def _last(
         self, offset: int, fits: Callable[[Entity], bool], surely: Callable[[Entity], bool]
     ) -> Entity | None:
-        """The last speaker, if in this sentence or the one before; else the first fitting entity
-        of the nearest sentence before `offset` that has one.
+        """The last speaker, if that was in this sentence or the one before.
+
+        Else the first fitting entity of the nearest sentence before `offset` that has one.
         """
         sentences = self._article.sentences
         at = bisect_right(sentences, offset, key=lambda sentence: sentence.span.start) - 1
@@ -210,10 +206,14 @@ class Entities:
             entity.kind = run.kind
         entity.gender = entity.gender or run.gender
         entity.role = entity.role or run.role
+        self._joined[id(entity)].append(run.span.start)
         return entity
 
     def _shortened(self, run: Run) -> Entity | None:
-        """The longer name that the run's name is short for; the commonest where several fit."""
+        """The longer name that the run's name is short for; of several the last before it.
+
+        People go before things: Trump is Donald Trump, not the Trump Tower.
+        """
         words = key(run.name).replace(".", "").split()
         candidates = dict.fromkeys(
             id(entity) for word in {words[0], words[-1]} for entity in self._by_word.get(word, ())
@@ -225,7 +225,11 @@ class Entities:
             if _short_for(words, known[candidate])
             and not (run.gender and known[candidate].gender not in (run.gender, None))
         ]
-        return fitting[0] if fitting else None
+        return max(fitting, key=lambda entity: self._rank(entity, run), default=None)
+
+    def _rank(self, entity: Entity, run: Run) -> tuple[bool, int]:
+        places = [start for start in self._joined[id(entity)] if start < run.span.start]
+        return entity.kind == "person", max(places, default=-1)
 
 
 def _longest_first(runs: list[Run]) -> list[Run]:

@@ -6,19 +6,28 @@ from summariser.lexicon import forms
 
 __all__ = [
     "BASES",
+    "CONDITIONS",
+    "DECIDABLE",
     "DECIDING",
-    "EMPTY",
+    "DOUBTS",
+    "DUTIES",
     "FRAMES",
     "GENERIC",
     "HELPING",
+    "INTENTIONS",
     "JUDGEMENTS",
     "LEANINGS",
     "MEASURES",
     "NOUNS",
+    "OPEN",
     "POLICY",
+    "RENEWING",
+    "RUMOURS",
     "STANDING",
+    "SUING",
     "UNOWNED",
     "VAGUE",
+    "WITHHOLDING",
     "Frame",
     "gerund",
 ]
@@ -33,7 +42,8 @@ class Frame(NamedTuple):
 
     `sign` is 1 for, -1 against. `takes` is a thing; a measure (a law, a plan); a deed or a policy
     (infinitives, the second of public business only); `told`, somebody to do something; a party,
-    praised or blamed for something; something judged; or a noun of position.
+    praised or blamed for something; something judged; or a noun of position, which after
+    acknowledging (`granted`) is a right or a need.
     """
 
     sign: int
@@ -44,17 +54,19 @@ class Frame(NamedTuple):
 # sign, words that follow, what is taken: verbs (as `forms` reads them)
 _VERBS = """
 + thing: support endorse favour favor advocate espouse champion laud back applaud uphold
-- thing: oppose reject denounce decry deplore disavow resist
-+ measure: welcome demand embrace hail propose ratify sign approve adopt introduce sponsor defend promote
-- measure: block dismiss challenge mock protest veto repudiate fight/fought
+- thing: oppose reject denounce decry deplore disavow
++ measure: welcome demand embrace hail propose ratify sign approve adopt introduce sponsor defend
++ measure: promote
+- measure: block dismiss challenge mock resist protest veto repudiate fight/fought
 + party: praise commend salute
 - party: criticise criticize condemn blast slamm lambast lambaste assail rebuke chide castigate
 - accused: accuse
-- party: blame
+- blamed: blame
 + for thing: call push press lobby campaign rally argue vote plead petition
 + in favour of thing: vote speak/spoke/spoken come/came argue rule
 + in favor of thing: vote speak/spoke/spoken come/came argue rule
-- against thing: vote campaign warn rally argue lobby caution protest demonstrate speak/spoke/spoken
+- against thing: vote campaign warn rally argue lobby caution protest demonstrate
+- against thing: speak/spoke/spoken
 - out against thing: speak/spoke/spoken come/came
 - out thing: rule
 - to thing: object
@@ -62,16 +74,18 @@ _VERBS = """
 + of thing: approve
 - of thing: disapprove
 + to deed: vote pledge vow promise threaten
+- not to deed: vote pledge vow promise
 + to policy: want plan propose agree
 - to policy: refuse decline
 + on told: call
-+ told: urge implore exhort encourage pressure ask
++ told: urge implore exhort pressure
 - to stop thing: sue
 - to block thing: sue
 - over thing: sue
 + judged: call describe brand label characterise characterize deem dubb denounce deride dismiss
 + noun: express voice convey reiterate emphasise emphasize stress underscore highlight reaffirm
-+ noun: cast/cast collect gather gain lend/lent affirm acknowledge recognise recognize announce declare offer pledge state defend uphold
++ noun: cast/cast collect gather gain lend/lent announce declare offer pledge state
++ granted: affirm acknowledge recognise recognize defend uphold
 """
 # words that follow a form of be or remain: is against the plan
 _LEANINGS = """
@@ -86,9 +100,11 @@ _LEANINGS = """
 # nouns: its commitment to the plan
 _NOUNS = """
 + for thing: support backing praise call calls preference need signatures vote votes
++ to policy: commitment pledge promise vow
+- not to policy: commitment pledge promise vow
 + to thing: commitment dedication
 + to deed: need
-+ of thing: importance necessity endorsement approval acceptance
++ of thing: importance necessity endorsement approval
 + with thing: solidarity
 - to thing: opposition objection objections hostility resistance
 - of thing: unacceptability criticism condemnation rejection disapproval
@@ -125,17 +141,19 @@ STANDING = _frames(_STANDING)
 # Nouns that nobody owns: they count after a verb that expresses them alone.
 UNOWNED = _set("need importance necessity unacceptability call calls signatures vote votes praise")
 BASES = frozenset(
-    word for word in FRAMES if not word.endswith(("ed", "ing", "s")) and word not in
-    ("spoke", "spoken", "came", "fought", "cast", "lent", "sought", "shown")
+    word
+    for word in FRAMES
+    if not word.endswith(("ed", "ing", "s"))
+    and word not in ("spoke", "spoken", "came", "fought", "cast", "lent", "sought", "shown")
 )
-HELPING = _set("help try continue work begin start seek")
+HELPING = _set("try continue work begin start seek")
 # Verbs of public business: an infinitive with one of them is a matter to be for or against.
 POLICY = _set(
     "abandon abolish accept adopt aid allow amend annul appoint approve arm audit avert ban block"
     " boost build cancel cap close combat compensate create criminalise criminalize curb cut"
     " decriminalise decriminalize defund delay deploy deport dismantle dissolve eliminate enact end"
     " enforce evacuate exclude expand expel extend finance fix forbid free freeze fund grant halt"
-    " hire impose impeach improve increase introduce invade invest investigate keep launch leave"
+    " hire impose impeach improve increase introduce invade invest investigate launch leave"
     " legalise legalize levy lift limit lower maintain modernise modernize nationalise nationalize"
     " open overhaul overturn outlaw pass pause phase postpone preserve prevent privatise privatize"
     " prohibit prosecute protect provide punish quit raise ratify rebuild recognise recognize"
@@ -144,34 +162,37 @@ POLICY = _set(
     " sanction save scrap secure send shut simplify slash spend stop strengthen subsidise subsidize"
     " suspend tax tighten toughen transform veto widen withdraw"
 )
-# Verbs too empty to name a matter.
-EMPTY = _set(
-    "be have do see know go get make take say think come look give find tell talk meet become win"
-    " beat comment answer discuss respond attend appear speak mention address use put show let"
-    " join move return turn visit read wait resign apologise apologize vote sign endorse"
-)
 # Nouns of public business: what is blocked or signed is a position if it is one of these.
 MEASURES = _set(
     "bill law legislation act measure plan proposal deal agreement treaty accord pact resolution"
     " amendment ban order reform reforms policy policies nomination nominee merger rule rules"
     " regulation regulations motion petition settlement project tax taxes tariff tariffs budget"
-    " ordinance referendum sanctions letter constitution charter cut cuts increase closure strategy"
+    " ordinance referendum sanctions constitution charter cut cuts increase closure strategy"
     " move decision idea ruling appeal extension rise ceasefire truce rights programme program"
     " appointment changes system wall pipeline mandate restrictions"
-    " announcement news report resignation compromise"
+    " announcement news resignation compromise"
 )
 # Nouns that name a matter only with a word beside them.
 GENERIC = _set(
     "bill law legislation act measure measures plan plans proposal proposals deal agreement treaty"
     " resolution amendment order policy policies decision idea ideas move motion project ruling"
     " changes change effort efforts request remarks comments approach statement legislation case"
-    " issue matter position nomination program programme system vote suggestion option report"
+    " issue matter position nomination program programme system vote suggestion option practice"
+    " right ability attempt attempts push campaign authority power chance bid freedom"
+    " candidate nominee president"
+)
+# Of these, what may have been decided on without being named so: the plan.
+DECIDABLE = _set(
+    "bill law legislation measure plan proposal deal idea move motion resolution project change"
 )
 VAGUE = _set(
-    "way ways thing things people person man woman men women one ones lot kind sort bit fact time"
-    " day moment part side point place others him her them it this that me us you himself herself"
-    " themselves itself something anything nothing everything someone anyone everyone each other"
-    " question questions reporters reporter more those these such much many all any"
+    "all along alternatives any anybody anyone anything around assertion away back bit claim"
+    " claims day days down each early everyone everything fact facts guy her herself him himself"
+    " it itself kind least lot man many me men mine moment months more much news nobody none"
+    " notion notions off one ones other others out part people person place point question"
+    " questions reporter reporters rumor rumors rumour rumours side someone something sort such"
+    " that them themselves there these thing things this those time type up us view way ways weeks"
+    " woman women years you nothing"
 )
 _AGAINST = _set(
     "unacceptable indiscriminate wrong mistake disgrace disgraceful disaster disastrous outrageous"
@@ -180,31 +201,44 @@ _AGAINST = _set(
     " travesty cowardly barbaric heinous appalling deplorable despicable counterproductive flawed"
     " misguided guess guesswork nonsense scam unworkable discriminatory racist xenophobic bigoted"
     " hateful hypocritical baseless nightmare inhumane disgusting abhorrent divisive pathetic"
-    " dangerous unnecessary witch evil corrupt stupid chaotic"
+    " dangerous unnecessary witch evil corrupt stupid"
 )
 _FOR = _set(
-    "essential vital crucial necessary wise brilliant excellent fantastic wonderful priority"
-    " historic important sensible courageous victory overdue"
+    "essential vital necessary wise brilliant excellent fantastic wonderful priority"
+    " historic sensible courageous victory overdue"
 )
 JUDGEMENTS = dict.fromkeys(_AGAINST, -1) | dict.fromkeys(_FOR, 1)
 
+# What leaves it open whether a position is held.
+OPEN = _set("may might could can")
+CONDITIONS = _set("if unless provided")
+DOUBTS = _set("what if whether unless how why until lest")
+RUMOURS = _set(
+    "notion idea claim claims suggestion allegation charge rumour rumor criticism concern concerns"
+)
+RENEWING = forms("renew spark prompt draw/drew/drawn face fuel trigger hear/heard")
+WITHHOLDING = _set("unwillingness reluctance without") | forms(
+    "decline refuse question doubt reverse abandon withdraw/withdrew/withdrawn lose/lost fail deny"
+    " drop/dropped"
+)
+# What a speaker says must be, will be, or happens if not.
+DUTIES = _set("should must ought need needs")
+INTENTIONS = _set("will would going")
+SUING = _set("sue resign quit strike")
 # Acts that decide on a matter: “the plan” after one of them is that matter.
 DECIDING = forms("vote propose approve adopt veto pass block cast/cast")
 _DOUBLED = _set(
-    "ban stop cut get put run set win drop plan scrap quit permit admit commit begin rid step trim"
-    " hit ship sit let submit transfer slam rig bar curb" ) - {"curb"}
+    "ban stop cut get put run set shut win drop plan scrap quit permit admit commit begin rid step"
+    " trim dig hit ship sit let submit transfer rig bar"
+)
 
 
 def gerund(verb: str) -> str:
-    """The -ing form of a base form or a regular participle: raise or raised -> raising."""
-    if verb.endswith("ied"):
-        return verb[:-3] + "ying"
-    if verb.endswith("ed") and not verb.endswith("eed"):
-        return verb[:-2] + "ing"
+    """The -ing form of a base form: raise -> raising, ban -> banning."""
     if verb in _DOUBLED:
-        return verb + verb[-1] + "ing"
+        return f"{verb}{verb[-1]}ing"
     if verb.endswith("ie"):
-        return verb[:-2] + "ying"
+        return f"{verb[:-2]}ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
-        return verb[:-1] + "ing"
-    return verb + "ing"
+        return f"{verb[:-1]}ing"
+    return f"{verb}ing"

@@ -1,4 +1,4 @@
-"""Runs of capitalised words, read as a title and a name, with the kind and gender that they show."""
+"""Runs of capitalised words, read as title and name, with the kind and gender that they show."""
 
 import re
 from dataclasses import dataclass
@@ -16,7 +16,17 @@ from summariser.engines.embedded.gazetteer import (
     ROLES,
     STATE_WORDS,
 )
-from summariser.lexicon import HONORIFICS
+from summariser.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    HONORIFICS,
+    PAST,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
 from summariser.offsets import Offsets
 
 __all__ = ["Gender", "Run", "acronym", "key", "words_of"]
@@ -26,7 +36,10 @@ Gender = Literal["male", "female"]
 _WORD = re.compile(r"[\w&’'.-]+")
 _APPOSED = re.compile(r",\s+(([A-Za-z][\w’'-]*)[^,.;:“”\"()]{2,80})(?=[,.;])")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
-_LOWER_TITLE = re.compile(r"((?:\b[a-z]+ )?\b([a-z]+)) $")
+_LOWER_TITLE = re.compile(r"(?:\b([a-z]+)\s+)?\b([a-z]+)\s+$")
+_SMALL_WORDS = (
+    ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES | PAST
+)
 _BARE_TITLES = MALE_TITLES | FEMALE_TITLES | {"dr", ""}
 
 
@@ -49,11 +62,12 @@ class Run:
             return None
         titled = 0 < lead < len(words)
         span = Offsets(words[lead].start() if titled else run.start, run.end)
-        name = article.slice(span)
+        name = " ".join(article.slice(span).split())  # it may run across lines
         title = article.slice((run.start, span.start)).strip()
         role = _apposed(article.text, run.end) or title or _title_before(article.text, run.start)
         if role.rstrip(".").lower() in _BARE_TITLES:
             role = ""
+        role = " ".join(role.split())
         gender = _gender(f"{title} {role}", name)
         kind = _kind(name, titled=bool(title), gendered=gender is not None)
         return cls(name, span, role, kind, gender if kind == "person" else None)
@@ -71,7 +85,7 @@ def _title_length(words: list[str]) -> int:
 
 
 def _apposed(text: str, end: int) -> str:
-    """The apposition that tells what somebody is: …, the mayor of Port Sele, …"""
+    """The apposition that tells what somebody is: Ana Ruiz, the mayor of Port Sele, left."""
     found = _APPOSED.match(text, end)
     if found is None:
         return ""
@@ -81,8 +95,11 @@ def _apposed(text: str, end: int) -> str:
 
 def _title_before(text: str, start: int) -> str:
     """A title in small letters right before a name: mayor Ana Ruiz."""
-    before = _LOWER_TITLE.search(text[max(start - 40, 0) : start])
-    return before[1] if before is not None and before[2] in HONORIFICS | ROLES else ""
+    before = _LOWER_TITLE.search(text, max(start - 40, 0), start)
+    if before is None or before[2] not in HONORIFICS | ROLES:
+        return ""
+    first = before[1] or ""
+    return before[2] if first in _SMALL_WORDS or not first else f"{first} {before[2]}"
 
 
 def _gender(titles: str, name: str) -> Gender | None:

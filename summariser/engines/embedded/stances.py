@@ -9,9 +9,10 @@ from summariser.article import Article
 from summariser.draft import Position
 from summariser.engines.embedded.claims import Reader
 from summariser.engines.embedded.entities import Entities, Entity
-from summariser.engines.embedded.positions import DECIDING, GENERIC
+from summariser.engines.embedded.grammar import phrase, written
+from summariser.engines.embedded.positions import DECIDABLE, DECIDING, FRAMES, GENERIC, INTENTIONS
 from summariser.engines.embedded.speech import Speech
-from summariser.engines.embedded.targets import Target, phrase, written
+from summariser.engines.embedded.targets import Target
 from summariser.engines.embedded.voices import voices
 from summariser.lexicon import (
     AUXILIARIES,
@@ -29,6 +30,8 @@ __all__ = ["FoundStance", "find_stances"]
 
 _CLOSED = DETERMINERS | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | PRONOUNS | RELATIVES
 _PLAIN = _CLOSED | REPORTING | frozenset("new proposed controversial latest own whole".split())
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|his|her|its|their) $", re.IGNORECASE)
+_LONGEST = 8  # words of a target
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
@@ -66,13 +69,14 @@ def find_stances(
     order: list[_Merged] = []
     for voice in voices(article, speech):
         for holder, target, token in reader.read(voice):
-            name = matters.name(target, decided=token.lower in DECIDING)
-            if not name or name == holder.name or not _is_holder(holder, article):
+            name = matters.name(target, token.lower)
+            if not name or holder is None or name == holder.name or not _is_name(holder, article):
                 continue
             words = frozenset(_content(name))
             entry = next(
                 (
-                    each for each in merged[id(holder)]
+                    each
+                    for each in merged[id(holder)]
                     if words and (words <= each.words or each.words <= words)
                 ),
                 None,
@@ -93,9 +97,13 @@ def _content(name: str) -> list[str]:
     return [word for word in _WORD.findall(name.lower()) if word not in _CLOSED]
 
 
-def _is_holder(entity: Entity, article: Article) -> bool:
-    """Not a common word whose capital comes from opening a sentence: Critics, Opponents."""
-    if entity.kind != "other" or " " in entity.name:
+def _is_name(entity: Entity, article: Article) -> bool:
+    """Neither a headline in capitals nor a common word that opens a sentence: Critics."""
+    words = entity.name.lower().split()
+    verbs = FRAMES.keys() | (_CLOSED - PREPOSITIONS)
+    if words[-1] in PREPOSITIONS or (len(words) > 2 and not verbs.isdisjoint(words)):
+        return False
+    if entity.kind != "other" or len(words) > 1:
         return True
     starts = {sentence.span.start for sentence in article.sentences}
     return any(span.start not in starts for span in entity.mentions)
@@ -116,32 +124,43 @@ class _Matters:
                     if name:
                         self._named[token.lower].append((token.span.start, name))
 
-    def name(self, target: Target, *, decided: bool) -> str:
+    def name(self, target: Target, shown_by: str) -> str:
         """How a target is written, or the empty string where that would tell nothing."""
         name = self._name(target)
-        if decided and name:
+        if len(name.split()) > _LONGEST:
+            return ""
+        first = shown_by in INTENTIONS and not self._decided
+        if name and (first or shown_by in DECIDING):
             self._decided = name
         return name
 
     def _name(self, target: Target) -> str:
-        words = target.text.split()
         entity = self._entities.at(Offsets(target.start, target.start + len(target.text)))
-        if entity is not None and entity.kind == "person" and words[-1] in entity.name.split():
-            return entity.name
-        if target.text.lower() not in GENERIC:
+        if entity is not None and entity.kind == "person" and _names(target.text, entity):
+            return entity.name if _is_name(entity, self._article) else target.text
+        lower = target.text.lower()
+        if lower not in GENERIC:
             return target.text
-        earlier = [name for start, name in self._named[target.text.lower()] if start < target.start]
-        return earlier[-1] if earlier else self._decided
+        if not _DEFINITE.search(self._article.text, max(target.start - 8, 0), target.start):
+            return ""
+        earlier = [name for start, name in self._named[lower] if start < target.start]
+        return earlier[-1] if earlier else self._decided if lower in DECIDABLE else ""
 
     def _full(self, tokens: Sequence[Token], at: int) -> str:
         """The generic noun at `at` with the words that tell which it is, if any."""
         start = at
         while start and at - start < 3 and _qualifies(tokens[start - 1]):
             start -= 1
-        found = phrase(tokens, start)
+        found = phrase(tokens, start, _LONGEST)
         if len(found) < 2 or (start == at and found[1].lower not in ("to", "of", "for", "on")):
             return ""
         return written(self._article.text, found)
+
+
+def _names(target: str, entity: Entity) -> bool:
+    """Whether the target is that person's name, with or without titles."""
+    words = target.split()
+    return words[-1] in entity.name.split() and all(word[0].isupper() for word in words)
 
 
 def _qualifies(token: Token) -> bool:

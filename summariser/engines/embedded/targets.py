@@ -1,18 +1,19 @@
 """Cuts what a position is about from the words behind a verb or noun of position."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from summariser.engines.embedded.grammar import head, phrase, says_little, word, written
 from summariser.engines.embedded.positions import (
     BASES,
-    EMPTY,
     FRAMES,
+    GENERIC,
     HELPING,
     JUDGEMENTS,
     MEASURES,
     NOUNS,
     POLICY,
+    UNOWNED,
     VAGUE,
     Frame,
     gerund,
@@ -20,49 +21,39 @@ from summariser.engines.embedded.positions import (
 from summariser.lexicon import (
     ADVERBS,
     AUXILIARIES,
-    CALENDAR,
     CONJUNCTIONS,
     DETERMINERS,
-    PAST,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    REPORTING,
 )
 from summariser.tokens import Token
 
-__all__ = ["Target", "complement", "deed", "judgement", "phrase", "thing", "written"]
+__all__ = ["Target", "complement", "deed", "judgement", "thing"]
 
 _LONGEST = 8  # words of a target
 _JUDGED_WITHIN = 7  # tokens in which a judgement is spoken
-_OPENING = DETERMINERS - {"no", "few", "other", "another", "one"}
-_ARTICLES = frozenset("the a an his her its their our my your this that these those".split())
-_ADJUNCTS = frozenset(
-    "during since until amid despite after before as by than like within because including"
-    " following saying arguing calling not due".split()
-)
-_SETTINGS = frozenset(
-    "statement interview speech letter tweet news press post email emails remarks rally debate wake"
-    " face end time".split()
-)
-_NOUNS_TOO = frozenset("cut set hit left lead".split())  # past tenses that are as often nouns
-_STOPS = (
-    RELATIVES | _ADJUNCTS | AUXILIARIES | PRONOUNS | (PAST - _NOUNS_TOO)
-    | (CONJUNCTIONS - {"and", "or"})
-)
-_ASKING = frozenset("what how why when whatever whoever".split())
-_TIMES = frozenset("last next this earlier late".split())
-_JOINING = PREPOSITIONS | CONJUNCTIONS | frozenset("along around above below beyond throughout regarding concerning off onto via".split())
-_OWN = re.compile(r"\b(?:my|our|your) ", re.IGNORECASE)
-_MARKS = re.compile("[“”\"«»]|''|``")
+_OPENING = DETERMINERS - frozenset("no few other another one".split())
+_LINKS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
+_NO_THINGS = (_LINKS - DETERMINERS) | RELATIVES | PRONOUNS | {"what", "how", "why", "when"}
+_UNJUDGED = (PREPOSITIONS | CONJUNCTIONS | RELATIVES | {"not", "never", "no", "nothing"}) - {
+    "as",
+    "and",
+}
+# Positions uttered or acted: who did not do so holds no contrary one.
+_UTTERED = frozenset("measure party accused blamed judged noun granted told".split())
 
 
 class Target(NamedTuple):
-    """What a position is about, and whether it is for (1) or against (-1); `start` in the text."""
+    """What a position is about, and whether it is for (1) or against (-1); `start` in the text.
+
+    What is not `firm` becomes nothing under a negation: who did not criticise is not in favour.
+    """
 
     sign: int
     text: str
     start: int
+    firm: bool = True
 
 
 def complement(text: str, rest: Sequence[Token], frame: Frame) -> Target | None:
@@ -70,239 +61,163 @@ def complement(text: str, rest: Sequence[Token], frame: Frame) -> Target | None:
     at = len(frame.words)
     if tuple(token.lower for token in rest[:at]) != frame.words:
         return None
-    rest = rest[at:]
+    found = _taken(text, rest[at:], frame)
+    if found is None or (frame.sign < 0 and frame.takes == "policy" and not found.firm):
+        return None  # refused to condemn
+    firm = found.firm and frame.takes not in _UTTERED and frame.words != ("out",)
+    return found._replace(sign=found.sign * frame.sign, firm=firm)
+
+
+def _taken(text: str, rest: Sequence[Token], frame: Frame) -> Target | None:
     match frame.takes:
         case "thing":
-            found = (_doing(text, rest) if frame.words == ("for",) else None) or thing(text, rest)
+            return _done(text, rest) if frame.words == ("for",) else thing(text, rest)
         case "measure":
             found = thing(text, rest)
-            if found is not None and not _is_measure(found.text.split()):
-                return None
+            return found if found is not None and _is_measure(found.text.split()) else None
         case "deed" | "policy":
-            found = deed(text, rest, weak=frame.takes == "policy")
+            return deed(text, rest, POLICY if frame.takes == "policy" else None)
         case "told":
-            found = _told(text, rest)
+            return _told(text, rest)
         case "party":
-            found = _party(text, rest, ("for", "over"))
+            return _party(text, rest, ("for", "over"))
         case "accused":
-            found = _party(text, rest, ("of",))
+            return _party(text, rest, ("of",))
+        case "blamed":
+            to_blame = any(token.lower == "for" for token in rest[1:6])
+            return _party(text, rest, ("for",)) if to_blame else None
         case "judged":
-            found = _judged(text, rest)
-        case _:
-            found = _noun(text, rest)
-    return found and found._replace(sign=found.sign * frame.sign)
+            return _judged(text, rest)
+        case takes:
+            return _expressed(text, rest, UNOWNED if takes == "granted" else NOUNS)
 
 
 def thing(text: str, rest: Sequence[Token]) -> Target | None:
     """A noun phrase or gerund at the start of `rest`, without its article."""
     start = 0
-    while start < len(rest) and rest[start].lower in _OPENING:
+    while word(rest, start) in _OPENING:
         start += 1
-    found = phrase(rest, start)
-    if not found or found[0].lower in _JOINING | RELATIVES | PRONOUNS | _ASKING or _is_vague(found):
+    found = phrase(rest, start, _LONGEST)
+    if not found or found[0].lower in _NO_THINGS or says_little(found):
         return None
+    following = word(rest, start + 1)
+    if len(found) == 1 and found[0].lower.endswith("ing") and following in VAGUE:
+        return None  # viewing it
+    if len(found) == 1 and following == "," and start and rest[start - 1].lower in ("a", "an"):
+        return None  # an arrogant, loud candidate
+    if found[0].lower.endswith("ed") and (found[0].lower in FRAMES or len(found) == 1):
+        return None  # a verb: the advocates hailed it
     return Target(1, written(text, found), found[0].span.start)
 
 
-def deed(text: str, rest: Sequence[Token], *, weak: bool = False) -> Target | None:
-    """An infinitive at the start of `rest`; its own position where its verb has one.
+def deed(text: str, rest: Sequence[Token], verbs: Container[str] | None = None) -> Target | None:
+    """An infinitive at the start of `rest`, or the position that its verb stands for.
 
-    With `weak`, only of a verb of public business.
+    With `verbs`, only of one of these.
     """
     at, sign = 0, 1
-    while at < len(rest) and (rest[at].lower in ADVERBS or rest[at].lower.endswith("ly")):
+    while word(rest, at) in ADVERBS or word(rest, at).endswith("ly"):
         sign = -sign if rest[at].lower in ("not", "never") else sign
         at += 1
-    if at + 1 >= len(rest):
+    verb, to = word(rest, at), word(rest, at + 1) == "to"
+    if verb == "help" or (verb in HELPING and to):
+        return deed(text, rest[at + 1 + to :], verbs)
+    for frame in FRAMES[verb] if verb in BASES else ():
+        found = complement(text, rest[at + 1 :], frame)
+        if found is not None:
+            return found._replace(sign=sign * found.sign)
+    if verb in _LINKS or not verb.isalpha() or (verbs is not None and verb not in verbs):
         return None
-    verb = rest[at].lower
-    if verb in HELPING:
-        return deed(text, rest[at + 1 + (rest[at + 1].lower == "to") :], weak=weak)
-    if verb in BASES:
-        for frame in FRAMES[verb]:
-            found = complement(text, rest[at + 1 :], frame)
-            if found is not None:
-                return found._replace(sign=sign * found.sign)
-    if verb in EMPTY or (weak and verb not in POLICY) or not verb.isalpha():
+    words, start = gerund(verb), rest[at].span.start
+    if word(rest, at + 1) in ("and", "or"):
+        at += 2
+        words += f" {rest[at - 1].lower} {gerund(word(rest, at))}"
+    whom = phrase(rest, at + 1, _LONGEST - len(words.split()))
+    if head(whom) in VAGUE | {""} or whom[0].lower in AUXILIARIES | {"as", "by"}:
         return None
-    object_ = phrase(rest, at + 1, room=_LONGEST - 1)
-    if not object_ or _is_vague(object_) or object_[-1].lower in PRONOUNS:
-        return None
-    return Target(sign, f"{gerund(verb)} {written(text, object_)}", rest[at].span.start)
-
-
-def phrase(rest: Sequence[Token], start: int, *, room: int = _LONGEST) -> Sequence[Token]:
-    """The noun phrase from `start` on with what hangs on it, of `room` words at most."""
-    end, words, fitting = start, 0, start
-    while end < len(rest) and _goes_on(rest, start, end):
-        words += rest[end].text[0].isalnum()
-        if words > room:
-            break
-        if rest[end].lower in _JOINING:
-            fitting = end
-        end += 1
-    stopped = rest[end] if end < len(rest) else None
-    if words > room and fitting > start and stopped is not None and stopped.lower not in _JOINING:
-        end = fitting
-    if stopped is not None and stopped.lower in AUXILIARIES | PAST:
-        while end - 1 > start and rest[end - 1].capital and not rest[start].capital:
-            end -= 1  # the subject of a clause: the ceasefire proposal Russia | had
-    while end > start and (
-        rest[end - 1].lower in _JOINING | _ARTICLES | (ADVERBS - {"further"})
-        or not (rest[end - 1].text[0].isalnum() or rest[end - 1].text == "%")
-    ):
-        end -= 1
-    return rest[start:end]
-
-
-def _goes_on(rest: Sequence[Token], start: int, at: int) -> bool:
-    """Whether the token at `at` belongs to the phrase that begins at `start`."""
-    token = rest[at]
-    before = rest[at - 1] if at > start else None
-    after = rest[at + 1] if at + 1 < len(rest) else None
-    if not token.text[0].isalnum():
-        glued = after is not None and after.span.start == token.span.end
-        digits = before is not None and before.text.isdigit() and glued
-        return token.text in "$€£%&/’'-" or (token.text == "," and digits)
-    if before is None:
-        return True
-    lower = token.lower
-    if lower in _STOPS and not token.capital:
-        return False
-    if after is not None and lower in PREPOSITIONS and _opens_setting(rest, at + 1):
-        return False
-    if lower in CALENDAR and (
-        token.capital or lower in ("yesterday", "today", "tomorrow")
-        or (lower in _TIMES and after is not None and after.lower in CALENDAR)
-    ):
-        return False
-    if lower in ("and", "or"):
-        return after is not None and _is_joined(after)
-    if lower in _ARTICLES:
-        return before.lower in _JOINING or before.lower.endswith("ing") or at - 1 == start or (
-            at - 2 >= start and rest[at - 2].lower == "to"
-        )
-    if lower.endswith("ed") and not token.capital and before.lower not in _JOINING | _ARTICLES:
-        return (
-            after is not None
-            and after.text[0].isalnum()
-            and after.lower not in PREPOSITIONS | DETERMINERS
-        )
-    return True
-
-
-def _is_joined(token: Token) -> bool:
-    """Whether what follows an “and” is a noun rather than a clause."""
-    lower = token.lower
-    return token.text[0].isalnum() and lower not in (
-        _STOPS | _JOINING | ADVERBS | REPORTING | FRAMES.keys() | AUXILIARIES
-    ) and not (lower.endswith(("ed", "ly")) and not token.capital)
-
-
-def _opens_setting(rest: Sequence[Token], at: int) -> bool:
-    """Whether a time or an occasion follows: on Monday, in 2016, in a statement."""
-    ahead = rest[at : at + 3]
-    return (ahead[0].lower in CALENDAR | {"may"} and ahead[0].capital) or (
-        ahead[0].text.isdigit() and len(ahead[0].text) == 4
-    ) or any(token.lower in _SETTINGS for token in ahead)
-
-
-def _is_vague(found: Sequence[Token]) -> bool:
-    words = [token for token in found if token.text[0].isalnum()]
-    head = next((i for i, token in enumerate(words) if i and token.lower in _JOINING), len(words))
-    return (
-        not words
-        or words[head - 1].lower in VAGUE
-        or words[0].lower in VAGUE | {"to"}
-        or words[-1].lower in PRONOUNS
-        or all(not token.text[0].isalpha() for token in words)
-    )
-
-
-def written(text: str, found: Sequence[Token]) -> str:
-    """The words of a phrase, without quotation marks."""
-    if not found:
-        return ""
-    cut = text[found[0].span.start : found[-1].span.end]
-    return " ".join(_OWN.sub("", _MARKS.sub("", cut)).split()).removesuffix("’s").removesuffix("'s")
+    return Target(sign, f"{words} {written(text, whom)}", start)
 
 
 def _is_measure(words: Sequence[str]) -> bool:
-    """Whether a noun of public business is among them, names like Bill aside."""
-    return words[-1].lower() in MEASURES or not MEASURES.isdisjoint(words)
+    """Whether the head is a noun of public business (and no name like Bill)."""
+    head = next((i for i, each in enumerate(words) if i and each in PREPOSITIONS), len(words))
+    return words[head - 1].lower() in MEASURES or not MEASURES.isdisjoint(words[:head])
 
 
 def _told(text: str, rest: Sequence[Token]) -> Target | None:
-    """Somebody to do something: the deed; or a thing that is urged: urged restraint."""
+    """Urged somebody to do something."""
     for at in range(1, min(len(rest), 9)):
-        if not rest[at].text[0].isalnum() or rest[at].lower in AUXILIARIES | {"about"}:
+        if not rest[at].text[0].isalnum() or rest[at].lower in AUXILIARIES:
             break
         if rest[at].lower == "to":
-            return deed(text, rest[at + 1 :])
+            found = deed(text, rest[at + 1 :])
+            sign = -1 if rest[at - 1].lower == "not" else 1
+            return found and found._replace(sign=sign * found.sign)
     return None
 
 
-def _doing(text: str, rest: Sequence[Token]) -> Target | None:
-    """Called for somebody to do something: somebody doing something."""
-    at = next((i for i, token in enumerate(rest[:6]) if token.lower == "to"), 0)
-    whom, what = thing(text, rest[:at]), deed(text, rest[at + 1 :])
-    if not at or not rest[at - 1].capital or whom is None or what is None:
-        return None
-    return what._replace(text=f"{whom.text} {what.text}", start=whom.start)
+def _done(text: str, rest: Sequence[Token]) -> Target | None:
+    """Called for a thing, or for somebody to do something: somebody doing something."""
+    whole = thing(text, rest)
+    to = next((at for at in range(1, min(len(rest), 10)) if rest[at].lower == "to"), 0)
+    if whole is None or not to or rest[to - 1].lower in GENERIC | MEASURES:
+        return whole  # a plan to do it
+    if any(token.lower in PREPOSITIONS for token in rest[:to]):
+        return whole
+    somebody, done = thing(text, rest[:to]), deed(text, rest[to + 1 :])
+    if done is None and not phrase(rest, to + 2, 1) and word(rest, to + 1).isalpha():
+        done = Target(1, gerund(rest[to + 1].lower), 0)  # to resign
+    if somebody is None or not somebody.text.endswith(rest[to - 1].text):
+        return whole
+    return done and done._replace(text=f"{somebody.text} {done.text}", start=somebody.start)
 
 
 def _party(text: str, rest: Sequence[Token], over: tuple[str, ...]) -> Target | None:
     """Somebody, or what somebody is praised or blamed for."""
     at = next(
-        (i for i, token in enumerate(rest) if token.lower in over or not token.text[0].isalnum()),
+        (i for i, each in enumerate(rest) if each.lower in over or not each.text[0].isalnum()),
         len(rest),
     )
-    whom = thing(text, rest[:at])
-    if not at or at + 1 >= len(rest) or rest[at].lower not in over:
-        return whom
-    what = rest[at + 1 :]
-    short = whom is not None and len(whom.text.split()) <= _LONGEST // 2
-    if what[0].lower.endswith("ing") or over == ("of",):
-        found = phrase(what, 0, room=_LONGEST - 3)
-        if whom is None or not short or not found or _is_vague(found):
-            return whom
-        link = " " if found[0].lower.endswith("ing") else "’s "
-        return whom._replace(text=f"{whom.text}{link}{written(text, found)}")
-    return thing(text, what) or whom
+    somebody, matter = thing(text, rest[:at]), rest[at + 1 :]
+    if not at or not matter or rest[at].lower not in over:
+        return thing(text, rest)
+    if at > 2 and (at > _LONGEST // 2 or any(each.possessive for each in rest[:at])):
+        return somebody if matter[0].lower.endswith("ing") else thing(text, rest)
+    if not matter[0].lower.endswith("ing") and over != ("of",):
+        return thing(text, matter) or somebody
+    found = phrase(matter, int(word(matter, 0) in ("a", "an", "the")), _LONGEST - 3)
+    doing = bool(found) and found[0].lower.endswith("ing")
+    if somebody is None or len(found) < 1 + doing or says_little(found):
+        return somebody
+    link = " " if doing else "’ " if somebody.text.endswith("s") else "’s "
+    return somebody._replace(text=f"{somebody.text}{link}{written(text, found)}")
 
 
 def _judged(text: str, rest: Sequence[Token]) -> Target | None:
     """Something called, or described as, good or bad."""
     for at in range(1, min(len(rest), 10)):
-        token = rest[at]
-        if token.lower in ("as", "a", "an") or token.lower in JUDGEMENTS:
-            sign = judgement(rest[at:])
-            found = thing(text, rest[:at])
+        if rest[at].lower in ("as", "a", "an") or rest[at].lower in JUDGEMENTS:
+            sign, found = judgement(rest[at:]), thing(text, rest[:at])
             return found and found._replace(sign=sign) if sign else None
     return None
 
 
 def judgement(rest: Sequence[Token]) -> int:
     """1 for praise, -1 for blame, 0 for neither, by the first words of `rest`."""
-    sign = 1
     for token in rest[:_JUDGED_WITHIN]:
-        if token.lower in ("not", "n't", "never", "no", "hardly"):
-            sign = -sign
-        elif token.lower in JUDGEMENTS:
-            return sign * JUDGEMENTS[token.lower]
-        elif token.text in ",.;:" or token.lower in RELATIVES | CONJUNCTIONS - {"as", "and"}:
+        if token.lower in JUDGEMENTS:
+            return JUDGEMENTS[token.lower]
+        if token.text in ",.;:" or token.lower in _UNJUDGED:
             break
     return 0
 
 
-def _noun(text: str, rest: Sequence[Token]) -> Target | None:
+def _expressed(text: str, rest: Sequence[Token], nouns: Container[str]) -> Target | None:
     """A noun of position and its matter: support for the plan; the union’s right to strike."""
     for at, token in enumerate(rest[:5]):
-        if token.lower == "right" and at and rest[at + 1 : at + 2] and (
-            rest[at + 1].lower in ("to", "of")
-        ):
+        if token.lower == "right" and at and word(rest, at + 1) in ("to", "of"):
             return thing(text, rest)
-        for frame in NOUNS.get(token.lower, ()):
+        for frame in NOUNS[token.lower] if token.lower in nouns else ():
             found = complement(text, rest[at + 1 :], frame)
             if found is not None:
                 return found

@@ -7,13 +7,20 @@ from typing import NamedTuple
 
 from summariser.article import Article
 from summariser.engines.embedded.entities import Entity
+from summariser.engines.embedded.grammar import NOT, word
+from summariser.engines.embedded.positions import CONDITIONS, DOUBTS, RENEWING, RUMOURS
 from summariser.engines.embedded.speech import Speech
+from summariser.lexicon import ADVERBS, CALENDAR, PREPOSITIONS
+from summariser.mentions import Mention
 from summariser.offsets import Offsets
 from summariser.tokens import QUOTED, Token, tokenise
 
-__all__ = ["Voice", "opened", "voices"]
+__all__ = ["Voice", "voices"]
 
-_MARKS = frozenset("“”\"«»")
+_REACH = 40  # tokens behind a word of position
+_TIMES = (CALENDAR | ADVERBS) - NOT
+_GOVERNING = PREPOSITIONS | RENEWING  # before a noun phrase that is no subject
+_MARKS = frozenset('“”"«»')
 _UNSURE = frozenset("denied denies deny denying asked asks asking wondered questioned".split())
 _CONTRACTION = re.compile(
     r"(\w+)(n['’]t|['’](?:ll|d|ve|re|m))|(it|he|she|that|there|who|what)(['’]s)"
@@ -37,6 +44,59 @@ class Voice(NamedTuple):
     speaker: Entity | None = None
     direct: bool = False
 
+    def leaves_out(self, token: Token) -> bool:
+        """Whether the token stands in speech that is read by itself."""
+        return any(start <= token.span.start < end for start, end in self.speech)
+
+    def behind(self, text: str, at: int) -> Sequence[Token]:
+        """What follows, without a count, a time or an adverb: voted 5-2 on Monday | to close.
+
+        A quotation in it is opened: its words are tokens.
+        """
+        tokens = self.tokens
+        start, counts = at + 1, tokens[at].lower.startswith("vote")
+        while (
+            word(tokens, start) in _TIMES
+            or word(tokens, start).endswith("ly")
+            or (word(tokens, start) == "on" and word(tokens, start + 1) in CALENDAR)
+            or (counts and word(tokens, start)[:1].isdigit())
+        ):
+            start += 1
+        found: list[Token] = []
+        for token in tokens[start : start + _REACH]:
+            quoted = token.text == QUOTED
+            found += _split(tokenise(text, token.span, ())) if quoted else [token]
+        return found
+
+    def place(self, mention: Mention) -> int:
+        """The index of its first token."""
+        return bisect_left(self.tokens, mention.span.start, key=lambda token: token.span.start)
+
+    def conditions(self, at: int) -> set[str]:
+        """The words of condition around a verb, asides left out."""
+        start = max(at - _REACH, 0)
+        near = self.tokens[start : at + _REACH]
+        return {
+            token.lower
+            for before, token in zip((None, *near), near, strict=False)
+            if token.lower in CONDITIONS
+            and (before is None or before.text[0].isalnum() or token.lower == "if")
+        }
+
+    def leaves_open(self, subject: Mention | None) -> bool:
+        """Whether the clause of that subject is a condition, an open question or hearsay."""
+        if subject is None:
+            return False
+        at = self.place(subject)
+        before = [token.lower for token in self.tokens[max(at - 3, 0) : at]]
+        last = before[-1:]
+        return (
+            not DOUBTS.isdisjoint(before[-2:])
+            or not _GOVERNING.isdisjoint(last)
+            or (last == ["that"] and not RUMOURS.isdisjoint(before))
+            or (last in (["think"], ["believe"]) and "not" in before)
+        )
+
 
 def voices(article: Article, speech: Sequence[Speech]) -> list[Voice]:
     """In order; without questions and without what is denied or asked."""
@@ -45,16 +105,6 @@ def voices(article: Article, speech: Sequence[Speech]) -> list[Voice]:
         (voice for voice in found if voice.tokens and voice.tokens[-1].text != "?"),
         key=lambda voice: voice.tokens[0].span,
     )
-
-
-def opened(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
-    """With the words of the quotations that were one token each."""
-    if not any(token.text == QUOTED for token in tokens):
-        return tokens
-    found: list[Token] = []
-    for token in tokens:
-        found += _split(tokenise(text, token.span, ())) if token.text == QUOTED else [token]
-    return found
 
 
 def _own(article: Article) -> Iterator[Voice]:
@@ -70,11 +120,12 @@ def _spoken(article: Article, speech: Sequence[Speech]) -> Iterator[Voice]:
     unsure = {
         clause.id for clause in article.clauses if article.slice(clause.cue).lower() in _UNSURE
     }
+    starts = [sentence.span.start for sentence in article.sentences]
     ends = [sentence.span.end for sentence in article.sentences]
     for said in speech:
-        for sentence in article.sentences[bisect_right(ends, said.span.start) :]:
-            if sentence.span.start >= said.span.end or said.pointer in unsure:
-                break
+        first = bisect_right(ends, said.span.start)
+        last = bisect_left(starts, said.span.end) if said.pointer not in unsure else first
+        for sentence in article.sentences[first:last]:
             start, end = sentence.span
             inside = (max(start, said.span.start), min(end, said.span.end))
             tokens = _split(tokenise(article.text, inside, ()))
@@ -85,7 +136,8 @@ def _split(tokens: Sequence[Token]) -> list[Token]:
     """Without quotation marks, and with contractions as two tokens: won’t -> will not."""
     found: list[Token] = []
     for token in tokens:
-        parts = _CONTRACTION.fullmatch(token.text.lower())
+        short = "’" in token.text or "'" in token.text
+        parts = _CONTRACTION.fullmatch(token.text.lower()) if short else None
         if parts is None:
             found += [] if token.text in _MARKS else [token]
             continue

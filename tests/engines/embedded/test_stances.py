@@ -6,7 +6,6 @@ from summariser.engines.embedded.speech import speeches
 from summariser.engines.embedded.stances import FoundStance, find_stances
 
 RUIZ, HADDAD, UNION = "Ana Ruiz", "Omar Haddad", "Harbour Union"
-INTRODUCED = "Mayor Ana Ruiz met the engineer Omar Haddad of the Harbour Union."
 
 
 def found(text: str) -> list[FoundStance]:
@@ -24,6 +23,7 @@ def triples(text: str) -> set[tuple[str, str, str]]:
     [
         # verbs
         ("Mayor Ana Ruiz opposes the harbour toll.", {(RUIZ, "harbour toll", "opposes")}),
+        ("Ana Ruiz opposed the tunnel in 2019.", {(RUIZ, "tunnel", "opposes")}),
         ("Ana Ruiz, who backed the tunnel, left.", {(RUIZ, "tunnel", "supports")}),
         ("The Harbour Union called for a ban on trucks.", {(UNION, "ban on trucks", "supports")}),
         ("Ana Ruiz ruled out a second vote on Monday.", {(RUIZ, "second vote", "opposes")}),
@@ -33,8 +33,6 @@ def triples(text: str) -> set[tuple[str, str, str]]:
             "The Harbour Union, which owns two cranes, warned against closing the quay.",
             {(UNION, "closing the quay", "opposes")},
         ),
-        ("The toll increase was condemned by the Harbour Union.",
-         {(UNION, "toll increase", "opposes")}),
         # acts
         (
             "The Harbour Union voted 6-1 on Monday night to ban cars from the quay.",
@@ -44,37 +42,64 @@ def triples(text: str) -> set[tuple[str, str, str]]:
         ("Ana Ruiz cast the only vote against the tunnel.", {(RUIZ, "tunnel", "opposes")}),
         ("The Harbour Union sued to stop the tunnel.", {(UNION, "tunnel", "opposes")}),
         ("Ana Ruiz signed the fisheries bill.", {(RUIZ, "fisheries bill", "supports")}),
-        ("The Harbour Union collected 900 signatures for the tunnel.",
-         {(UNION, "tunnel", "supports")}),
+        (
+            "The Harbour Union collected 900 signatures for the tunnel.",
+            {(UNION, "tunnel", "supports")},
+        ),
         # somebody told to do something
         ("Ana Ruiz urged the council to reject the tunnel.", {(RUIZ, "tunnel", "opposes")}),
         (
             "Omar Haddad pledged to raise the harbour toll.",
             {(HADDAD, "raising the harbour toll", "supports")},
         ),
+        (
+            "The Harbour Union vowed not to raise the harbour toll.",
+            {(UNION, "raising the harbour toll", "opposes")},
+        ),
+        (
+            "Ana Ruiz called for Omar Haddad to resign.",
+            {(RUIZ, "Omar Haddad resigning", "supports")},
+        ),
+        (
+            "Ana Ruiz urged Omar Haddad not to close the fish market.",
+            {(RUIZ, "closing the fish market", "opposes")},
+        ),
+        (
+            "Ana Ruiz walked along the quay and rejected the tunnel.",
+            {(RUIZ, "tunnel", "opposes")},
+        ),
         # nouns
         ("The Harbour Union’s opposition to the tunnel is old.", {(UNION, "tunnel", "opposes")}),
-        ("Ana Ruiz expressed concern about the harbour toll.",
-         {(RUIZ, "harbour toll", "opposes")}),
+        ("Ana Ruiz expressed concern about the harbour toll.", {(RUIZ, "harbour toll", "opposes")}),
         ("Omar Haddad, a critic of the tunnel, left.", {(HADDAD, "tunnel", "opposes")}),
         # judgements
-        ("Omar Haddad called the harbour toll “a disgrace”.",
-         {(HADDAD, "harbour toll", "opposes")}),
-        ("Omar Haddad described the ferry timetable as reckless.",
-         {(HADDAD, "ferry timetable", "opposes")}),
+        (
+            "Omar Haddad called the harbour toll “a disgrace”.",
+            {(HADDAD, "harbour toll", "opposes")},
+        ),
+        (
+            "Omar Haddad described the ferry timetable as reckless.",
+            {(HADDAD, "ferry timetable", "opposes")},
+        ),
         # what somebody says
         ("“We will not raise the toll,” Ana Ruiz said.", {(RUIZ, "raising the toll", "opposes")}),
         ("“I am not against the tunnel,” Ana Ruiz said.", {(RUIZ, "tunnel", "supports")}),
         ("“The tunnel is a mistake,” Omar Haddad said.", {(HADDAD, "tunnel", "opposes")}),
         (
-            "“Cars should be banned from the quay,” Omar Haddad said.",
+            "“The city must ban cars from the quay,” Omar Haddad said.",
             {(HADDAD, "banning cars from the quay", "supports")},
         ),
-        ("Ana Ruiz said she supports a ban on trucks but not on cars.",
-         {(RUIZ, "ban on trucks", "supports")}),
+        (
+            "Ana Ruiz said she supports a ban on trucks but not on cars.",
+            {(RUIZ, "ban on trucks", "supports")},
+        ),
         (
             "Ana Ruiz said that ending the ferry strike was a priority.",
             {(RUIZ, "ending the ferry strike", "supports")},
+        ),
+        (
+            "The Harbour Union said it would close the fish market.",
+            {(UNION, "closing the fish market", "supports")},
         ),
         # negation
         ("Ana Ruiz does not support the tunnel.", {(RUIZ, "tunnel", "opposes")}),
@@ -96,6 +121,10 @@ def triples(text: str) -> set[tuple[str, str, str]]:
             },
         ),
         # the matter rather than the opponent
+        (
+            "Ana Ruiz accused Omar Haddad of hiding the costs.",
+            {(RUIZ, "Omar Haddad hiding the costs", "opposes")},
+        ),
         (
             "Ana Ruiz praised Omar Haddad for reopening the ferry.",
             {(RUIZ, "Omar Haddad reopening the ferry", "supports")},
@@ -122,6 +151,14 @@ def test_a_position_is_found(text: str, expected: set[tuple[str, str, str]]) -> 
         "Ana Ruiz has the support of two engineers.",
         "Omar Haddad denied that he opposes the tunnel.",
         "Ana Ruiz will raise her hand.",
+        "Ana Ruiz did not criticise the tunnel.",
+        "Ana Ruiz refused to condemn the tunnel.",
+        "Ana Ruiz has not endorsed a candidate.",
+        "Ana Ruiz rejected the claim that Omar Haddad opposes the tunnel.",
+        "Two engineers of the Harbour Union oppose the tunnel.",
+        "Two Democrats opposed the tunnel.",
+        "“We must close the fish market?” Omar Haddad said.",
+        "Omar Haddad did not sign the fisheries bill.",
         "Ana Ruiz walked to the rally against the tunnel.",
     ],
 )
@@ -149,15 +186,27 @@ def test_a_bare_plan_is_resolved_to_the_plan_named_before() -> None:
     assert triples("It rained. Ana Ruiz opposes the plan.") == set()
 
 
-def test_a_holder_is_not_the_speaker_who_tells_of_another() -> None:
-    text = f"{INTRODUCED} Ana Ruiz said Omar Haddad opposes the tunnel."
-    assert (RUIZ, "tunnel", "opposes") not in triples(text)
+def test_a_bare_move_is_what_was_last_decided() -> None:
+    text = "The Harbour Union voted to close the fish market. Ana Ruiz backed the move."
+    assert (RUIZ, "closing the fish market", "supports") in triples(text)
 
 
-def test_targets_are_short_and_hold_no_quotation_marks() -> None:
-    text = (
-        "Ana Ruiz opposes the “so-called” enlargement of the old fish market on the north side of"
-        " the inner harbour near the railway station."
-    )
-    [stance] = found(text)
-    assert stance.target == "so-called enlargement of the old fish market"
+def test_what_one_person_says_of_another_is_nobodys_position() -> None:
+    assert triples("Ana Ruiz said Omar Haddad opposes the tunnel.") == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "target"),
+    [
+        ("the “so-called” enlargement of the quay", "so-called enlargement of the quay"),
+        (
+            "the enlargement of the fish market on the northern side of the harbour",
+            "enlargement of the fish market",
+        ),
+        ("a tax of $1,300 on our boats", "tax of $1,300 on boats"),
+        ("the tunnel, which is long", "tunnel"),
+        ("the tunnel the city wants", "tunnel"),
+    ],
+)
+def test_targets_are_short_noun_phrases_without_quotation_marks(said: str, target: str) -> None:
+    assert triples(f"Ana Ruiz opposes {said}.") == {(RUIZ, target, "opposes")}

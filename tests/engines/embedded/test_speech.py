@@ -1,0 +1,122 @@
+import asyncio
+
+import pytest
+
+from summariser.article import Article
+from summariser.draft import Draft
+from summariser.engines import Request
+from summariser.engines.embedded import EmbeddedEngine, attribute
+from summariser.engines.embedded.entities import Entities
+from summariser.engines.embedded.speech import quotations_said, speeches
+
+TOLL = (
+    "“We will end it,” said Ana Ruiz. Omar Haddad said that the toll was “a tax on fish” and"
+    " should go.\n\nThe “Blue Quay” festival opens in June.\n\n“And we will do it soon.”\n"
+)
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    article = Article.from_text(text, language="en")
+    return [
+        (speech.pointer, speech.speaker.name if speech.speaker else None)
+        for speech in speeches(article, Entities(article))
+    ]
+
+
+def drafted(text: str, *parts: str) -> Draft:
+    request = Request(parts=frozenset(part for part in Request().parts if part in parts))
+    article = Article.from_text(text, language="en")
+    return asyncio.run(EmbeddedEngine().draft(article, request)).draft
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“We will end it,” said Ana Ruiz.", [("q1", "Ana Ruiz")]),
+        ("Ana Ruiz rose. “We will end it,” she said.", [("q1", "Ana Ruiz")]),
+        ("“We will end it,” one fisherman said.", [("q1", None)]),
+        ("Ana Ruiz said that boats would leave.", [("r1", "Ana Ruiz")]),
+        (
+            "“We will end it,” said Ana Ruiz.\n\n“And we will do it soon.”",
+            [("q1", "Ana Ruiz"), ("q2", "Ana Ruiz")],
+        ),
+        (  # one quotation inside a clause is part of it
+            "Ana Ruiz said that the toll was “a tax on fish” and should go.",
+            [("r1", "Ana Ruiz")],
+        ),
+        ("The “Blue Quay” festival opens in June.", []),
+        (
+            "Boats pay less.\n— Ana Ruiz (@AnaRuiz) March 3, 2024\n\nNobody answered.",
+            [("q1", "Ana Ruiz")],
+        ),
+    ],
+)
+def test_who_said_what(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert said(f"{text}\n") == found
+
+
+INTERVIEW = (
+    "Ana Ruiz, the mayor of Sele, spoke to us.\n\nQ: Why did you end the toll?\n\n"
+    "Ana Ruiz: It was a tax on fish.\n\nQ: And what comes now?\n\nAna Ruiz: Sleep. What else?\n\n"
+    "Q: Thank you.\n\nAna Ruiz: You are welcome.\n"
+)
+
+
+def test_the_questions_of_an_interview_are_nobodys_speech() -> None:
+    article = Article.from_text(INTERVIEW, language="en")
+    turns = [quotation for quotation in article.quotations if quotation.kind == "turn"]
+    answers = [
+        turn.id
+        for turn in turns
+        if turn.label is not None and article.slice(turn.label) == "Ana Ruiz"
+    ]
+    assert len(turns) == 6
+    assert len(answers) == 3
+    assert said(INTERVIEW) == [(answer, "Ana Ruiz") for answer in answers]
+
+
+def test_quotations_said_holds_those_inside_clauses_too() -> None:
+    article = Article.from_text(TOLL, language="en")
+    found = [speech.pointer for speech in quotations_said(article, Entities(article))]
+    assert found == ["q1", "q2", "q4"]
+
+
+def test_the_draft_accounts_for_every_quotation() -> None:
+    draft = drafted(TOLL, "quotes")
+    assert {actor.name: actor.said for actor in draft.actors} == {
+        "Ana Ruiz": ["q1", "q4"],
+        "Omar Haddad": ["r1"],
+    } or {actor.name: actor.said for actor in draft.actors} == {
+        "Ana Ruiz": ["q1"],
+        "Omar Haddad": ["r1", "q4"],
+    }
+    assert draft.unattributed == []
+    assert draft.not_speech == ["q3"]
+
+
+def test_only_what_is_asked_for_is_drafted() -> None:
+    assert drafted(TOLL, "summary").actors == []
+    assert drafted(TOLL, "summary").not_speech == []
+    assert drafted(TOLL, "quotes").summary == []
+    assert drafted(TOLL, "summary").summary != []
+    stances = drafted("Ana Ruiz opposes the toll. “It must go,” said Omar Haddad.\n", "stances")
+    assert [actor.name for actor in stances.actors] == ["Ana Ruiz"]
+    assert stances.actors[0].said == []
+
+
+@pytest.mark.parametrize(
+    ("quotations", "said", "silent"),
+    [
+        (["q1"], {"Ana Ruiz": ["q1"]}, []),
+        (["q2", "q3"], {"Omar Haddad": ["q2"]}, ["q3"]),
+        (["q3"], {}, ["q3"]),
+        ([], {}, []),
+    ],
+)
+def test_attribute_accounts_for_the_quotations_given_and_nothing_else(
+    quotations: list[str], said: dict[str, list[str]], silent: list[str]
+) -> None:
+    draft = attribute(Article.from_text(TOLL, language="en"), quotations)
+    assert {actor.name: actor.said for actor in draft.actors} == said
+    assert draft.not_speech == silent
+    assert (draft.headline, draft.summary, draft.unattributed) == ("", [], [])
