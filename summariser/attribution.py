@@ -157,9 +157,8 @@ def _nearest_cue(statement: Statement, position: int, piece: str) -> Cue | None:
         for index in (position - _LOOSE, position, position + _LOOSE + 1)
     )
     before, after = told[first:middle], told[middle:last]
-    if after and _adjacent(tokens, position, after[0]):
-        if _ends_open(piece) or not before:
-            return after[0]
+    if after and _adjacent(tokens, position, after[0]) and (_ends_open(piece) or not before):
+        return after[0]
     if before and (before[-1].kind != "other" or position - before[-1].index <= 2):
         return before[-1]
     strong = [cue for cue in before if cue.kind != "other"]

@@ -20,12 +20,18 @@ from summariser.lexicon import (
     REPORTING,
     TELLING,
 )
-from summariser.mentions import Mention, subject_after, subject_before
+from summariser.mentions import Mention
 from summariser.offsets import Offsets
+from summariser.subjects import subject_after, subject_before
 from summariser.tokens import QUOTED, Token
 
 __all__ = ["Cue", "find_cues", "first_subject"]
 
+_FINITE = AUXILIARIES | PAST
+_AUXILIARY_OR_BY = AUXILIARIES | {"by"}
+_BEFORE_VERB = PRONOUNS | AUXILIARIES
+_NO_SUBJECT = PREPOSITIONS | CALENDAR
+_NO_NAME = PREPOSITIONS | CONJUNCTIONS
 _OPENING = 100  # tokens within which a sentence has its first verb
 
 CueKind = Literal["clause", "telling", "naming", "noun", "source", "other"]
@@ -94,7 +100,7 @@ def _is_verb(tokens: Sequence[Token], index: int) -> bool:
     if before.lower == "to" or before.lower in DETERMINERS or before.possessive:
         return False
     if token.lower.endswith("ing"):
-        return before.text in (",", "—", "–", QUOTED) or before.lower in AUXILIARIES | {"by"}
+        return before.text in (",", "—", "–", QUOTED) or before.lower in _AUXILIARY_OR_BY
     if before.lower in PREPOSITIONS:
         return False
     if token.lower in ("asked", "told", "called", "ordered", "said", "described", "quoted"):
@@ -102,7 +108,7 @@ def _is_verb(tokens: Sequence[Token], index: int) -> bool:
         return before.lower not in ("be", "been", "is", "are", "was", "were", "being")
     if token.lower in NOUN_LIKE:
         return (
-            before.lower in PRONOUNS | AUXILIARIES
+            before.lower in _BEFORE_VERB
             or before.capital
             or before.text == ","
             or before.lower.endswith(("s", "ly"))
@@ -117,7 +123,7 @@ def _inverts(tokens: Sequence[Token], index: int) -> bool:
     before, after = tokens[index - 1], tokens[index + 1]
     if not (after.text[0].isalnum() and after.lower != "that"):
         return False
-    if after.lower in PREPOSITIONS | CALENDAR:
+    if after.lower in _NO_SUBJECT:
         return False
     if before.text == QUOTED or (index > 1 and tokens[index - 2].text == QUOTED):
         return before.text == QUOTED or not before.text[0].isalnum()
@@ -126,9 +132,9 @@ def _inverts(tokens: Sequence[Token], index: int) -> bool:
 
 def _ends_with_name(tokens: Sequence[Token], start: int) -> bool:
     """Whether a noun phrase from `start` on runs up to a mark or the end, with no verb in it."""
-    if tokens[start].lower in PREPOSITIONS | CONJUNCTIONS:
+    if tokens[start].lower in _NO_NAME:
         return False
-    for token in tokens[start:]:
+    for token in tokens[start : start + _OPENING]:
         if not token.text[0].isalnum():
             return token.text in {".", ",", ";", "?", "!"}
         if token.lower in AUXILIARIES or (not token.capital and token.lower.endswith("ed")):
@@ -155,9 +161,7 @@ def first_subject(tokens: Sequence[Token], end: int) -> Mention | None:
     """The subject of the first finite verb before the index `end`."""
     for index in range(1, min(end, _OPENING)):
         token = tokens[index]
-        if not token.capital and (
-            token.lower in AUXILIARIES | PAST or token.lower.endswith("ed")
-        ):
+        if not token.capital and (token.lower in _FINITE or token.lower.endswith("ed")):
             subject = subject_before(tokens, index)
             if subject is not None:
                 return subject

@@ -61,7 +61,7 @@ class Mark:
     text: str
     opens: bool
     closes: tuple[str, ...]
-    weak: bool = False
+    weak: bool
 
 
 def typewritten(text: str) -> bool:

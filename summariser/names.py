@@ -24,7 +24,9 @@ _CAPITAL = f"[{''.join(chr(code) for code in range(0x530) if chr(code).isupper()
 _LETTER = r"[\w\u0300-\u036f&’'-]"
 # A name runs across the end of a line that was wrapped, not from a short line into the next.
 _SPACE = r"(?:[^\S\n\r]{1,2}|(?<=[^\n]{40})[^\S\n\r]*\r?\n[^\S\n\r]*)"
-_WORD = rf"(?:(?:{_CAPITAL}\.)+(?:{_CAPITAL}{_LETTER}+)?|{_CAPITAL}{_LETTER}*\.?)"  # U.S., Ruiz, Jr.
+_WORD = (
+    rf"(?:(?:{_CAPITAL}\.)+(?:{_CAPITAL}{_LETTER}+)?|{_CAPITAL}{_LETTER}*\.?)"  # U.S., Ruiz, Jr.
+)
 _PARTICLE = r"(?:of|the|de|del|della|di|da|dos|van|von|der|den|bin|ibn|al|el|la|le|du|y)"
 _NAME = re.compile(
     rf"{_WORD}(?:(?:{_SPACE}{_PARTICLE}){{0,3}}{_SPACE}(?:{_WORD}|al-{_CAPITAL}\w*))*"
@@ -57,10 +59,11 @@ def find_names(text: str, sentences: Iterable[Offsets]) -> list[Offsets]:
         opening = next((at for at in range(*sentence) if text[at].isalnum()), sentence.end)
         for run in _NAME.finditer(text, *sentence):
             words = list(_FULL_WORD.finditer(run.group()))
-            lower = [_ENDING.sub("", word.group()).lower() for word in words]
-            if run.start() <= opening and lower[0] in small and lower[0] not in HONORIFICS:
-                words, lower = words[1:], lower[1:]
-            for first, last in _named(lower):
+            texts = [_ENDING.sub("", word.group()) for word in words]
+            lead = texts[0].lower()
+            if run.start() <= opening and lead in small and lead not in HONORIFICS:
+                words, texts = words[1:], texts[1:]
+            for first, last in _named(texts):
                 start, end = (run.start() + at for at in (words[first].start(), words[last].end()))
                 found.append(Offsets(start, end - len(_tail(text[start:end]))))
     return found
@@ -68,15 +71,16 @@ def find_names(text: str, sentences: Iterable[Offsets]) -> list[Offsets]:
 
 def _named(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """First and last index of each name in a run: Gov. Ana Ruiz of Ohio holds two."""
+    lower = [word.lower() for word in words]
     first = 0
     while first < len(words):
-        if words[first] in _NO_START:
+        if lower[first] in _NO_START or not words[first][0].isupper():
             first += 1
             continue
-        of = words[first] in HONORIFICS and words[first + 1 : first + 2] != ["of"]
+        titled = lower[first] in HONORIFICS and lower[first + 1 : first + 2] != ["of"]
         cut = first + 1
         while cut < len(words) and not (
-            of and words[cut] == "of" and words[cut - 1] not in HONORIFICS
+            titled and lower[cut] == "of" and lower[cut - 1] not in HONORIFICS
         ):
             cut += 1
         yield first, cut - 1

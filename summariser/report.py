@@ -1,5 +1,6 @@
 """The report: what the user gets. Every `Span` is a verbatim passage of the article."""
 
+from collections.abc import Collection
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -32,7 +33,9 @@ Severity = Literal["info", "warning", "error"]
 
 
 class _Value(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, json_schema_serialization_defaults_required=True
+    )
 
 
 class Span(_Value):
@@ -147,8 +150,8 @@ class Report(_Value):
     findings: tuple[Finding, ...]
     run: Run
 
-    def to_markdown(self) -> str:
-        """The report as a Markdown document, ending in a newline."""
+    def to_markdown(self, *, parts: Collection[Part] = ALL_PARTS) -> str:
+        """The `parts` of the report as a Markdown document, ending in a newline."""
         from summariser.render.markdown import to_markdown
 
-        return to_markdown(self)
+        return to_markdown(self, parts=parts)

@@ -55,8 +55,6 @@ def tokenise(text: str, span: tuple[int, int], quoted: Sequence[Offsets]) -> lis
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token(
-            Offsets(*found.span()), found.group(), _ENDING.sub("", found.group().lower())
-        )
+        Token(Offsets(*found.span()), found.group(), _ENDING.sub("", found.group().lower()))
         for found in _TOKEN.finditer(text, start, end)
     ]

@@ -22,7 +22,10 @@ def names(text: str) -> list[str]:
         ("It was J. D. Vance, not J.D. Smith.", ["J. D. Vance", "J.D. Smith"]),
         ("It was Harry S. Truman in St. Louis.", ["Harry S. Truman", "St. Louis"]),
         ("It was Ludwig van der Berg.", ["Ludwig van der Berg"]),
-        ("It was Bashar al-Assad in the Bank of the West.", ["Bashar al-Assad", "Bank of the West"]),
+        (
+            "It was Bashar al-Assad in the Bank of the West.",
+            ["Bashar al-Assad", "Bank of the West"],
+        ),
         ("We ask Jean-Paul O’Neil or Sinéad D'Arcy.", ["Jean-Paul O’Neil", "Sinéad D'Arcy"]),
         ("We ask Élodie Østergård or Ángel Ruiz.", ["Élodie Østergård", "Ángel Ruiz"]),
         ("We ask Łukasz Żak or Владимир Путин.", ["Łukasz Żak", "Владимир Путин"]),
@@ -113,8 +116,10 @@ def test_nothing_is_close_to_nothing() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["Ana", "Ruiz", "U.S.", "J.", "of ", "van ", "the ", "al-", "’s", "'", "-", "&", ".", ",", "é"]
-    + [" ", "\n", "\n\n", "\u00a0", "\u0301", "Mr.", "On ", "Monday ", "lee ", "É", "1", "😀"]
+    (
+        "Ana|Ruiz|U.S.|J.|of |van |the |al-|’s|'|-|&|.|,|é| |\n|\n\n|\u00a0|\u0301|Mr.|On |"
+        "Monday |lee |É|1|😀"
+    ).split("|")
 )
 
 

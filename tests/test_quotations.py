@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summariser.article import Article
-from summariser.offsets import Offsets
 from summariser.marked import Marked, scan
+from summariser.offsets import Offsets
 
 
 def marked(text: str) -> tuple[Marked, ...]:
@@ -125,6 +125,7 @@ def test_only_the_outermost_marks_count(expected: str) -> None:
         "It's the mayor's plan and the workers' vote; James' wasn't counted.",
         "The ’90s, the '80s, rock ’n’ roll, rock 'n' roll, ’tis and 'twas; get ’em, get 'em.",
         "The ‘90s and get ‘em.",
+        "In the '90s the workers' vote and in the ‘60s the players’ union.",
         "O’Brien and D'Angelo ain’t goin’ back, nor are the dogs' friends or the cats'.",
         "L’homme d'hier n’est pas celui d'aujourd’hui.",
         "⟦‘It’s the players’ union and it won’t move,’⟧ she said.",

@@ -80,7 +80,7 @@ def test_binary_data_is_refused(
     with pytest.raises(UndecodableArticle, match=r"article\.txt .*[Ss]ave"):
         read_file(article_file)
     stdin_of(data, monkeypatch)
-    with pytest.raises(UndecodableArticle, match="[Ss]tandard input"):
+    with pytest.raises(UndecodableArticle, match=r"[Ss]tandard input"):
         read_stdin()
 
 
@@ -139,7 +139,7 @@ def test_a_closed_standard_input_is_a_source_error(monkeypatch: pytest.MonkeyPat
     stream = io.TextIOWrapper(io.BytesIO())
     stream.close()
     monkeypatch.setattr(sys, "stdin", stream)
-    with pytest.raises(SourceError, match="[Ss]tandard input cannot be read"):
+    with pytest.raises(SourceError, match=r"[Ss]tandard input cannot be read"):
         read_stdin()
 
 

@@ -46,6 +46,8 @@ class Engine(Protocol):
     """Reads an article. Errors are `summariser.errors.EngineError` or `ConfigurationError`."""
 
     @property
-    def name(self) -> EngineName: ...
+    def name(self) -> EngineName:
+        """What a report calls it."""
 
-    async def draft(self, article: Article, request: Request) -> Answer: ...
+    async def draft(self, article: Article, request: Request) -> Answer:
+        """A draft of the parts that `request` names, with what it took."""

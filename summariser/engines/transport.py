@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 import httpx2
-from tenacity import AsyncRetrying, RetryCallState, wait_exponential_jitter
+from tenacity import AsyncRetrying, RetryCallState, wait_exponential, wait_random
 
 __all__ = ["RetryingClient", "set_waits"]
 
@@ -25,7 +25,7 @@ CONNECT_TIMEOUT = 10.0
 _BUSY = frozenset({429, 500, 502, 503, 504, 529})
 _DROPPED = (httpx2.TimeoutException, httpx2.NetworkError, httpx2.RemoteProtocolError)
 _UNREACHABLE = (httpx2.TimeoutException, httpx2.ConnectError)
-_backoff = wait_exponential_jitter(initial=0.5, max=20.0)
+_backoff = wait_exponential(multiplier=0.5, max=20.0) + wait_random(0, 1)
 _waiting = True
 
 

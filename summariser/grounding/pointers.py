@@ -1,8 +1,9 @@
 """From a draft's pointers to passages of the article."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from summariser.article import Article, Quotation, ReportedClause
@@ -36,19 +37,41 @@ class Pointers:
 
     def __init__(self, article: Article) -> None:
         self._article = article
-        quotations = [Passage(q.id, "quotation", q.spans, q) for q in article.quotations]
-        clauses = [Passage(c.id, "clause", (c.span,), c) for c in article.clauses]
-        sentences = [Passage(s.id, "sentence", (s.span,)) for s in article.sentences]
-        self._passages = {passage.id: passage for passage in sentences + quotations + clauses}
-        self._clauses = {passage.spans[0]: passage for passage in clauses}
-        pieces = [(span, passage) for passage in quotations for span in passage.spans]
-        self._pieces = sorted(pieces, key=lambda pair: pair[0])
-        self._ends = [span.end for span, _ in self._pieces]
 
     def find(self, pointer: str) -> Passage | None:
         """The passage with that number, brackets and space around it aside."""
         found = _POINTER.fullmatch(pointer)
-        return self._passages.get(found[1] + str(int(found[2]))) if found else None
+        number = int(found[2]) if found else 0
+        if found is None or not number:
+            return None
+        match found[1]:
+            case "s" if number <= len(self._article.sentences):
+                sentence = self._article.sentences[number - 1]
+                return Passage(sentence.id, "sentence", (sentence.span,))
+            case "q" if number <= len(self._article.quotations):
+                return self._quotation(number)
+            case "r" if number <= len(self._article.clauses):
+                return self._clause(number)
+        return None
+
+    def _quotation(self, number: int) -> Passage:
+        quotation = self._article.quotations[number - 1]
+        return Passage(quotation.id, "quotation", quotation.spans, quotation)
+
+    def _clause(self, number: int) -> Passage:
+        clause = self._article.clauses[number - 1]
+        return Passage(clause.id, "clause", (clause.span,), clause)
+
+    @cached_property
+    def _clauses(self) -> dict[Offsets, int]:
+        """The numbers of the clauses by their spans, in order."""
+        return {clause.span: number for number, clause in enumerate(self._article.clauses, 1)}
+
+    @cached_property
+    def _pieces(self) -> list[tuple[Offsets, int]]:
+        """The pieces of the quotations in order, each with the quotation's number."""
+        numbered = enumerate(self._article.quotations, 1)
+        return sorted((span, number) for number, found in numbered for span in found.spans)
 
     def said(self, pointer: str) -> Passage | str:
         """What an actor said: as `find`, or cut from a sentence; else why there is none.
@@ -59,7 +82,7 @@ class Pointers:
         if passage is not None and passage.kind != "sentence":
             return passage
         anchored = _ANCHORED.fullmatch(pointer)
-        sentence = self._passages.get(f"s{int(anchored[1])}") if anchored else None
+        sentence = self.find(f"s{anchored[1]}") if anchored else None
         if anchored is None or sentence is None:
             return "the article has no such number"
         words = _TOKEN.search(anchored[2] or "") is not None
@@ -111,21 +134,19 @@ class Pointers:
 
         A cut never crosses the border of a quotation: it grows to hold it.
         """
-        for piece, passage in self._in(span):
+        for piece, number in self._in(span):
             if piece.holds(span):
-                return passage
+                return self._quotation(number)
             span = joined((piece, span))
-        cut = Passage(f"{sentence}:{span.start}-{span.end}", "cut", (span,))
-        return self._clauses.get(span, cut)
+        if span in self._clauses:
+            return self._clause(self._clauses[span])
+        return Passage(f"{sentence}:{span.start}-{span.end}", "cut", (span,))
 
-    def _in(self, span: Offsets) -> list[tuple[Offsets, Passage]]:
+    def _in(self, span: Offsets) -> list[tuple[Offsets, int]]:
         """The pieces of quotations that share words with `span`, in order."""
-        found: list[tuple[Offsets, Passage]] = []
-        for index in range(bisect_left(self._ends, span.start + 1), len(self._pieces)):
-            if self._pieces[index][0].start >= span.end:
-                break
-            found.append(self._pieces[index])
-        return found
+        first = bisect_right(self._pieces, span.start, key=lambda piece: piece[0].end)
+        last = bisect_left(self._pieces, span.end, key=lambda piece: piece[0].start)
+        return self._pieces[first:last]
 
 
 def _small(text: str) -> list[str]:

@@ -24,9 +24,12 @@ DRAFT: dict[str, Any] = {
 }
 
 
+_CHANGES_OUTPUT = frozenset({"NO_COLOR", "COLUMNS", "PYTHONUNBUFFERED", "PYTHONIOENCODING"})
+
+
 def environment(**more: str) -> dict[str, str]:
-    """That of the tests, without what changes how a terminal is written to."""
-    kept = {name: os.environ[name] for name in os.environ if name not in ("NO_COLOR", "COLUMNS")}
+    """That of the tests, without what changes how output is written."""
+    kept = {name: value for name, value in os.environ.items() if name not in _CHANGES_OUTPUT}
     return {**kept, "PYTHONPATH": str(ROOT), "TERM": "xterm", **more}
 
 

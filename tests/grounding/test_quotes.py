@@ -254,6 +254,12 @@ def test_two_speakers_in_one_paragraph_are_not_joined() -> None:
     ]
 
 
+def test_what_is_carried_on_for_another_is_not_joined() -> None:
+    text = "“We will not raise it,” Ana Ruiz said. “Not this year.” Omar Haddad left.\n"
+    report = grounded(text, actor(RUIZ, "q1"), actor(HADDAD, "q2"))
+    assert [texts(quote) for quote in report.quotes] == TWO
+
+
 def test_a_quotation_over_two_paragraphs_is_one_quote_of_two_pieces() -> None:
     text = "Ana Ruiz said: “We will end it.\n\n“And soon.”\n"
     report = grounded(text, actor(RUIZ, "q1"))

@@ -24,7 +24,8 @@ from summariser.engines.embedded.positions import (
 from summariser.engines.embedded.targets import Target, complement, deed, judgement
 from summariser.engines.embedded.voices import Voice
 from summariser.lexicon import DETERMINERS, RELATIVES
-from summariser.mentions import Mention, subject_before
+from summariser.mentions import Mention
+from summariser.subjects import subject_before
 from summariser.tokens import Token
 
 __all__ = ["Reader"]

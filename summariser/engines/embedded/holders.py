@@ -15,7 +15,7 @@ _GENDERS = {"he": "male", "she": "female"}
 _DEFINITE = frozenset("the this that his her its their our my".split())
 _COUNTS = DETERMINERS - _DEFINITE - {"a", "an"}
 _MEMBERS = frozenset("republican democrat conservative liberal libertarian socialist".split())
-_INDEFINITE = re.compile(r"\b(?:an?|any) $", re.IGNORECASE)
+_INDEFINITE = re.compile(r"\b(?:an?|any)\s+$", re.IGNORECASE)
 
 
 class Holders:

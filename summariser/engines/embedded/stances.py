@@ -30,7 +30,7 @@ __all__ = ["FoundStance", "find_stances"]
 
 _CLOSED = DETERMINERS | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | PRONOUNS | RELATIVES
 _PLAIN = _CLOSED | REPORTING | frozenset("new proposed controversial latest own whole".split())
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|his|her|its|their) $", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|his|her|its|their)\s+$", re.IGNORECASE)
 _LONGEST = 8  # words of a target
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 

@@ -57,7 +57,7 @@ def test_short_names_belong_to_the_full_one(text: str, name: str, found: list[st
 
 
 def test_a_surname_alone_is_a_persons_rather_than_a_buildings() -> None:
-    text = "The Ruiz Tower Grill closed. Donald Ruiz left. Ruiz said so."
+    text = "Donald Ruiz left. The Ruiz Tower Grill closed. Ruiz said so."
     assert speaker(text) == "Donald Ruiz"
 
 
@@ -114,6 +114,7 @@ def test_a_name_shows_what_it_names(text: str, name: str, kind: str) -> None:
         ("Ana Ruiz met Omar Haddad. He said so.", "Omar Haddad"),
         ("Ana Ruiz met Omar Haddad. She said so.", "Ana Ruiz"),
         ("Ana Ruiz told Maria Haddad so. She said so.", "Ana Ruiz"),  # who spoke last
+        ("Mayor Zuza Quill met Omar Haddad. He said so.", "Omar Haddad"),  # surely a man
         ("Mr. Quill met Ms. Zorn. He said so.", "Quill"),
         ("Ana Ruiz left. “Maria Haddad won,” she said.", "Ana Ruiz"),  # nobody inside quotations
         ("The Harbour Union sued. It said so.", "Harbour Union"),

@@ -1,0 +1,119 @@
+"""Finds the passages that labels give as verbatim text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summariser.offsets import Offsets
+from summariser.paragraphs import split_paragraphs
+from summariser.sentences import split_sentences
+
+from .values import Piece
+
+__all__ = ["Passages", "whole_words"]
+
+_SHOWN = 60  # characters of a passage in a message
+
+
+def whole_words(words: str) -> re.Pattern[str]:
+    """Matches `words` where no letter, digit or underscore joins on: he, but not in the."""
+    before = r"(?<!\w)" if re.match(r"\w", words) else ""
+    after = r"(?!\w)" if re.search(r"\w\Z", words) else ""
+    return re.compile(before + re.escape(words) + after)
+
+
+@dataclass(frozen=True)
+class Passages:
+    """The places of verbatim passages in an article; every method raises ValueError for a miss."""
+
+    text: str
+    language: str
+
+    def every(self, passage: str) -> tuple[Piece, ...]:
+        """All occurrences of a passage, at least one."""
+        found = tuple(match.span() for match in re.finditer(re.escape(passage), self.text))
+        if not found:
+            raise ValueError(f"not in the article: {_shown(passage)}{self._alike(passage)}")
+        return found
+
+    def only(self, passage: str) -> Piece:
+        """The one occurrence of a passage."""
+        found = self.every(passage)
+        if len(found) > 1:
+            raise ValueError(
+                f"{len(found)} times in the article: {_shown(passage)}; give more of it"
+            )
+        return found[0]
+
+    def pieces(self, passages: Sequence[str], occurrence: int | None) -> tuple[Piece, ...]:
+        """The pieces of one quote, in the order given.
+
+        `occurrence` (from 1) chooses among those of the first piece that the article repeats; the
+        pieces behind it are then the first occurrence after the piece before them.
+        """
+        found: list[Piece] = []
+        chosen = False
+        for passage in passages:
+            candidates = self.every(passage)
+            if chosen:
+                candidates = tuple(span for span in candidates if span[0] >= found[-1][1])
+                if not candidates:
+                    raise ValueError(f"not behind the piece before it: {_shown(passage)}")
+            elif len(candidates) > 1:
+                if occurrence is None or occurrence > len(candidates):
+                    raise ValueError(
+                        f"{len(candidates)} times in the article: {_shown(passage)}; "
+                        f"give its `occurrence`, 1 to {len(candidates)}"
+                    )
+                candidates, chosen = candidates[occurrence - 1 :], True
+            found.append(candidates[0])
+        if occurrence not in {None, 1} and not chosen:
+            raise ValueError(
+                f"no occurrence {occurrence}: once in the article: {_shown(passages[0])}"
+            )
+        return tuple(found)
+
+    def nearest(self, words: str, spans: Sequence[Piece]) -> Piece:
+        """Where `words` stand for or report the quote at `spans`: whole words outside of it.
+
+        Those in the sentences of the quote come first, then those in its paragraphs, then others;
+        among them the one whose start is nearest to the start of a piece.
+        """
+        pieces = [Offsets(*span) for span in spans]
+        found = [
+            match.span()
+            for match in whole_words(words).finditer(self.text)
+            if not any(piece.overlaps(match.span()) for piece in pieces)
+        ]
+        if not found:
+            raise ValueError(f"not in the article outside its quote, as whole words: {words!r}")
+        paragraphs = [span for span in self._paragraphs if any(map(span.overlaps, pieces))]
+        sentences = [
+            sentence
+            for paragraph in paragraphs
+            for span in split_sentences(self.text, *paragraph, language=self.language)
+            if any(map((sentence := Offsets(*span)).overlaps, pieces))
+        ]
+        return min(
+            found,
+            key=lambda place: (
+                not any(span.holds(place) for span in paragraphs),
+                not any(span.holds(place) for span in sentences),
+                min(abs(place[0] - piece.start) for piece in pieces),
+            ),
+        )
+
+    @cached_property
+    def _paragraphs(self) -> tuple[Offsets, ...]:
+        return tuple(split_paragraphs(self.text))
+
+    def _alike(self, passage: str) -> str:
+        """What to say where the article has the same words with other marks or white space."""
+        words = re.findall(r"\w+", passage)
+        alike = re.search(r"\W+".join(words), self.text, re.IGNORECASE) if words else None
+        return f"; the article writes {alike.group()!r}" if alike else ""
+
+
+def _shown(passage: str) -> str:
+    return repr(passage if len(passage) <= _SHOWN else passage[: _SHOWN - 1] + "…")

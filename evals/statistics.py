@@ -1,0 +1,233 @@
+"""How sure a figure is, and whether a difference between two runs is real.
+
+The unit is the article: quotes of one article share their author and subject, so they are no
+independent draws, and resampling them one by one would make every interval too narrow.
+
+Sources: Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 13 (percentile
+intervals); Koehn 2004, Statistical Significance Tests for Machine Translation Evaluation (the
+bootstrap of a corpus-level figure); Noreen 1989, Computer-Intensive Methods for Testing
+Hypotheses (approximate randomisation); Yeh 2000, More Accurate Tests for the
+Statistical Significance of Result Differences (the same for F1); Riezler & Maxwell 2005, On Some
+Pitfalls in Automatic Evaluation and Significance Testing for MT (why the test swaps and does not
+resample); Phipson & Smyth 2010, Permutation P-values Should Never Be Zero (the + 1).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from .figures import Counts, Figure, Floats
+
+__all__ = ["SEED", "CountTable", "Difference", "Estimate", "differences", "estimates", "few"]
+
+SEED = 20250101
+RESAMPLES = 2_000
+SWAPS = 10_000
+LEVEL = 0.95
+ENOUGH_ARTICLES = 30
+_BLOCK_CELLS = 2_000_000  # of a matrix [draws, articles]: 16 MB
+
+
+@dataclass(frozen=True)
+class CountTable:
+    """Counts of articles: `rows` has the shape [articles, keys]."""
+
+    keys: tuple[str, ...]
+    rows: Floats
+
+    @classmethod
+    def of(cls, articles: Sequence[Sequence[Counts]]) -> Self:
+        """From the counts of each article's repeats, which are averaged within the article.
+
+        A count that one article has and another lacks is 0 there.
+        """
+        keys = sorted({key for repeats in articles for counts in repeats for key in counts})
+        rows = [
+            np.mean([[counts.get(key, 0) for key in keys] for counts in repeats], axis=0)
+            for repeats in articles
+        ]
+        return cls(tuple(keys), np.array(rows, dtype=np.float64).reshape(len(rows), len(keys)))
+
+    def columns(self, sums: Floats | None = None) -> Mapping[str, Floats]:
+        """The columns of `sums` [draws, keys], else those of the articles, by their key."""
+        matrix = self.rows if sums is None else sums
+        return {key: matrix[:, column] for column, key in enumerate(self.keys)}
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A figure over all articles (micro) with its 95 % interval, and averaged over them (macro).
+
+    `n` is the number of articles where the figure is defined. None stands for 0/0; the interval
+    is None too where fewer than two articles define the figure, as one shows no spread.
+    """
+
+    figure: str
+    micro: float | None
+    low: float | None
+    high: float | None
+    macro: float | None
+    n: int
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A micro figure of two runs, the second less the first with its 95 % interval, and p.
+
+    `n` is the number of articles where the figure is defined in either run.
+    """
+
+    figure: str
+    first: float | None
+    second: float | None
+    difference: float | None
+    low: float | None
+    high: float | None
+    p: float | None
+    n: int
+
+
+def few(articles: int) -> str | None:
+    """A warning where there are too few articles for the intervals to be taken at their word."""
+    if articles >= ENOUGH_ARTICLES:
+        return None
+    return (
+        f"{articles} article{'s' * (articles != 1)}: below {ENOUGH_ARTICLES}, intervals from "
+        "resampling are too narrow and tests find little."
+    )
+
+
+def estimates(
+    table: CountTable, figures: Sequence[Figure], *, resamples: int = RESAMPLES, seed: int = SEED
+) -> list[Estimate]:
+    """Every figure with its percentile bootstrap interval over articles.
+
+    A resample in which the figure is 0/0 says nothing of it and is left out. At the borders of
+    the scale the interval closes: of a rate that is 0 in every article, it is 0 to 0.
+    """
+    sums = np.concatenate(
+        [draws @ table.rows for draws in _draws(len(table.rows), resamples, seed)]
+    )
+    totals, each = table.columns(table.rows.sum(axis=0, keepdims=True)), table.columns()
+    resampled = table.columns(sums)
+    found = []
+    for figure in figures:
+        by_article = figure.compute(each)
+        defined = by_article[~np.isnan(by_article)]
+        low, high = _interval(figure.compute(resampled), len(defined))
+        found.append(
+            Estimate(
+                figure=figure.name,
+                micro=_number(figure.compute(totals)[0]),
+                low=low,
+                high=high,
+                macro=float(defined.mean()) if len(defined) else None,
+                n=len(defined),
+            )
+        )
+    return found
+
+
+def differences(
+    first: CountTable,
+    second: CountTable,
+    figures: Sequence[Figure],
+    *,
+    resamples: int = RESAMPLES,
+    swaps: int = SWAPS,
+    seed: int = SEED,
+) -> list[Difference]:
+    """Every figure of two runs over the same articles, row by row, and how sure the change is.
+
+    The interval is the percentile bootstrap of the difference, the same articles drawn for both
+    runs. p is that of paired randomisation, two-sided: if the runs were alike, each article's two
+    outputs could as well have been swapped, so p is the share of swaps that move the figures as
+    far apart as they are: (k + 1) / (swaps + 1) over random swaps, and exact over all of them
+    where there are no more than `swaps`.
+
+    Raises:
+        ValueError: the tables differ in their number of articles or in their keys.
+    """
+    if first.keys != second.keys or first.rows.shape != second.rows.shape:
+        raise ValueError(
+            "the two tables have other keys or articles: compare runs on the same data"
+        )
+    articles = len(first.rows)
+    draws = [(d @ first.rows, d @ second.rows) for d in _draws(articles, resamples, seed)]
+    drawn = [first.columns(np.concatenate(side)) for side in zip(*draws, strict=True)]
+    exact = 2**articles <= swaps
+    flips = _every_swap(articles) if exact else _random_swaps(articles, swaps, seed)
+    moved = np.concatenate([flip @ (second.rows - first.rows) for flip in flips])
+    sums = [table.rows.sum(axis=0, keepdims=True) for table in (first, second)]
+    swapped = [first.columns(sums[0] + moved), first.columns(sums[1] - moved)]
+    found = []
+    for figure in figures:
+        one, other = (figure.compute(first.columns(side))[0] for side in sums)
+        defined = figure.weight(first.columns()) + figure.weight(second.columns()) > 0
+        n = int(defined.sum())
+        low, high = _interval(figure.compute(drawn[1]) - figure.compute(drawn[0]), n)
+        apart = figure.compute(swapped[1]) - figure.compute(swapped[0])
+        found.append(
+            Difference(
+                figure=figure.name,
+                first=_number(one),
+                second=_number(other),
+                difference=_number(other - one),
+                low=low,
+                high=high,
+                p=_p(apart, other - one, exact=exact),
+                n=n,
+            )
+        )
+    return found
+
+
+def _draws(articles: int, resamples: int, seed: int) -> Iterator[Floats]:
+    """How often each article is drawn: blocks of the matrix [resamples, articles]."""
+    random = np.random.default_rng(seed)
+    for size in _blocks(resamples, articles):
+        chances = np.full(articles, 1 / articles)
+        yield random.multinomial(articles, chances, size=size).astype(np.float64)
+
+
+def _random_swaps(articles: int, swaps: int, seed: int) -> Iterator[Floats]:
+    """Which articles are swapped (1) or not (0): blocks of the matrix [swaps, articles]."""
+    random = np.random.default_rng(seed)
+    for size in _blocks(swaps, articles):
+        yield random.integers(2, size=(size, articles)).astype(np.float64)
+
+
+def _every_swap(articles: int) -> Iterator[Floats]:
+    numbers = np.arange(2**articles)[:, None]
+    yield (numbers >> np.arange(articles) & 1).astype(np.float64)
+
+
+def _blocks(rows: int, columns: int) -> Iterator[int]:
+    size = max(1, _BLOCK_CELLS // max(1, columns))
+    for start in range(0, rows, size):
+        yield min(size, rows - start)
+
+
+def _interval(values: Floats, articles: int) -> tuple[float | None, float | None]:
+    defined = values[~np.isnan(values)]
+    if articles < 2 or not len(defined):
+        return None, None
+    tail = (1 - LEVEL) / 2
+    low, high = np.quantile(defined, [tail, 1 - tail])
+    return float(low), float(high)
+
+
+def _p(apart: Floats, observed: np.float64, *, exact: bool) -> float | None:
+    if np.isnan(observed):
+        return None
+    # Equal differences may differ in their last bits. A swap that leaves nothing to compare
+    # counts against the runs being apart.
+    as_far = ~(np.abs(apart) < abs(observed) * (1 - 1e-9) - 1e-12)
+    count, total = int(as_far.sum()), len(apart)
+    return count / total if exact else (count + 1) / (total + 1)
+
+
+def _number(value: np.float64) -> float | None:
+    return None if np.isnan(value) else float(value)
