@@ -4,15 +4,22 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 
 from summariser.engines import Engine
+from summariser.engines.llm import LLMEngine
 from summariser.errors import ConfigurationError, SummariserError, UsageError
+from summariser.pipeline import Summariser
+from summariser.prompts import Prompt
+from summariser.prompts import load as load_prompt
 from summariser.report import Report
+from summariser.settings import choose_engine
 
 from .runs import Failure, Record, Run
 from .values import Gold
 
-__all__ = ["System", "engine_system", "fill"]
+__all__ = ["PromptedEngine", "System", "engine_system", "fill", "named_system", "record"]
 
 # These say nothing of the system, so a resumed run asks again.
 _ASKED_AGAIN = frozenset({"ProviderBusy", "ProviderUnreachable"})
@@ -30,28 +37,36 @@ class System:
     prompt: str | None = None
 
 
+class PromptedEngine(LLMEngine):
+    """An LLM that is asked with `prompt` in place of the one that ships."""
+
+    def __init__(self, model: str, prompt: Prompt) -> None:
+        super().__init__(model)
+        self._given = prompt
+
+    @cached_property
+    def _prompt(self) -> Prompt:
+        return self._given
+
+
 def named_system(model: str | None = None, prompts: Path | None = None) -> System:
-    """The engine that `choose_engine` picks, with the newest report prompt below `prompts`.
+    """What `choose_engine` picks for `model`; an LLM reads the newest report prompt in `prompts`.
 
     Raises:
         UsageError: `prompts` holds no usable prompt, or the engine reads none.
         ConfigurationError: as `choose_engine`.
     """
-    from summariser.prompts import load
-    from summariser.settings import choose_engine
-
     engine = choose_engine(model=model)
-    if engine.name != "llm":
-        if prompts is not None:
-            raise UsageError(f"The {engine.name} engine reads no prompt: leave out {prompts}.")
-        return engine_system(engine)
-    ...
+    if isinstance(engine, LLMEngine):
+        prompt = load_prompt(root=prompts)
+        return engine_system(PromptedEngine(engine.model, prompt), prompt=prompt.tag)
+    if prompts is not None:
+        raise UsageError(f"The {engine.name} engine reads no prompt: leave out {prompts}.")
+    return engine_system(engine)
 
 
 def engine_system(engine: Engine, *, prompt: str | None = None) -> System:
-    """An engine as `summariser summarise` uses it; `prompt` is its tag where it has one."""
-    from summariser.pipeline import Summariser
-
+    """An engine, used as `summariser summarise` uses it; `prompt` is the tag of what it reads."""
     summariser = Summariser(engine)
     model = getattr(engine, "model", None)
     return System(
@@ -90,10 +105,10 @@ async def fill(
 
     async def ask(gold: Gold, repeat: int) -> None:
         async with turn:
-            record = await _record(system, gold, repeat)
-            run.append(record)
+            answer = await record(system, gold, repeat)
+            run.append(answer)
             if on_record:
-                on_record(record)
+                on_record(answer)
 
     try:
         async with asyncio.TaskGroup() as group:
@@ -105,7 +120,8 @@ async def fill(
         raise errors.exceptions[0] from None
 
 
-async def _record(system: System, gold: Gold, repeat: int) -> Record:
+async def record(system: System, gold: Gold, repeat: int) -> Record:
+    """What `system` makes of an article; whatever it raises but a wrong setup is a failure."""
     start = time.perf_counter()
     report, failure = None, None
     try:

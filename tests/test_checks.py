@@ -11,6 +11,8 @@ from summariser import Article
 from summariser.checks import doubts, illegal_text
 
 SEEDS = sorted(path.parent for path in (Path(__file__).parent.parent / "seeds").glob("*/*.yaml"))
+# The rules are tuned on these alone; `evals.faithfulness` measures them on all.
+TUNE = [seed for seed in SEEDS if "split: tune" in (seed / "labels.yaml").read_text("utf-8")]
 
 ARTICLE = (
     "The ferry Corvina ran aground off Port Ellary on Saturday, October 7, 2023, and fourteen"
@@ -296,7 +298,7 @@ def test_no_sentence_is_doubted_that_is_its_own_evidence(folder: Path) -> None:
         assert doubts(text, [text], article.text) == []
 
 
-@pytest.mark.parametrize("folder", SEEDS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", TUNE, ids=lambda folder: folder.name)
 def test_no_warning_is_given_of_a_reference_summary(folder: Path) -> None:
     text = (folder / "article.txt").read_text(encoding="utf-8")
     labels = yaml.safe_load((folder / "labels.yaml").read_text(encoding="utf-8"))

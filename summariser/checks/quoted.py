@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from summariser.checks.doubt import Doubt, cited
 from summariser.checks.passage import Passage, plain
 from summariser.marked import scan
+from summariser.names import occurrences
 from summariser.offsets import Offsets
 
 __all__ = ["doubted_quotations"]
@@ -32,8 +33,9 @@ def _verbatim(quotation: str, article: str) -> bool:
     position = 0
     for piece in _LEFT_OUT.split(plain(quotation)):
         words = piece.strip(_EDGE)
-        found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(article, position)
-        if not found:
+        places = (found.end for found in occurrences(article, words) if found.start >= position)
+        end = next(places, None) if words else position
+        if end is None:
             return False
-        position = found.end()
+        position = end
     return True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from summariser.draft import ActorKind
@@ -20,7 +21,7 @@ __all__ = ["Spelling", "as_written", "flat", "full_key", "is_shared", "key"]
 
 Spelling = Literal["same", "corrected", "missing"]
 
-_SPACE = re.compile(r"[^\S ]")
+_SPACES = "\n\r\t\v\f\x85\xa0\u2028\u2029"
 _CAPITALS = re.compile(r"[A-Z][\w’'&.-]*(?: (?:[a-z]{1,3} ){0,2}[A-Z][\w’'&.-]*)*")
 _ENDING = re.compile(r"(?:['’]s?|\.)$")
 _BEFORE = re.compile(r"([A-Z][\w’'-]*\.?) $")
@@ -30,7 +31,9 @@ _LONGEST = 200  # characters; what is longer is no name, and is not looked for
 
 def flat(text: str) -> str:
     """`text` with all white space as spaces, at the same offsets: names run across lines."""
-    return _SPACE.sub(" ", text)
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    return text
 
 
 def as_written(name: str, kind: ActorKind, text: str) -> tuple[str, Spelling]:
@@ -39,9 +42,9 @@ def as_written(name: str, kind: ActorKind, text: str) -> tuple[str, Spelling]:
         return name, "same"
     if len(name) > _LONGEST:
         return name, "missing"
-    loose = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE).search(text)
-    if loose is not None:
-        return loose.group(), "corrected"
+    lower = text.lower()
+    if len(lower) == len(text) and (places := occurrences(lower, name.lower())):
+        return text[slice(*places[0])], "corrected"
     candidates = _capitalised(text, len(name.split()))
     if kind != "person":  # where German is no misspelt Germany
         candidates = [other for other in candidates if not _is_start(name, other)]
@@ -52,12 +55,17 @@ def as_written(name: str, kind: ActorKind, text: str) -> tuple[str, Spelling]:
 def _capitalised(text: str, words: int) -> list[str]:
     """What may be a name of about so many words: stretches of runs of capitalised words."""
     found: set[str] = set()
-    for run in set(_CAPITALS.findall(text)):
+    for run in _runs(text):
         parts = run.split()
         for size in range(max(words - 1, 1), words + 2):
             for start in range(len(parts) - size + 1):
                 found.add(_ENDING.sub("", " ".join(parts[start : start + size])))
     return sorted(found)
+
+
+@lru_cache(maxsize=2)
+def _runs(text: str) -> frozenset[str]:
+    return frozenset(_CAPITALS.findall(text))
 
 
 def _is_start(name: str, other: str) -> bool:

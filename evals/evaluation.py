@@ -1,0 +1,147 @@
+"""Runs a system on labelled articles, or takes a finished run, and says how good it was."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from summariser.engines import Request
+from summariser.errors import UsageError
+from summariser.version import __version__
+
+from .asking import System, fill, record
+from .manifest import (
+    Manifest,
+    data_fingerprint,
+    now,
+    package_fingerprint,
+    schema_fingerprint,
+)
+from .runs import Record, Run
+from .scores import Scorer, Scores, score
+from .statistics import Estimate, estimates, few
+from .values import Gold
+
+__all__ = ["Evaluation", "evaluate", "measure", "plan", "rescore"]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """A run with its scores; the figures are computed when they are first asked for."""
+
+    folder: Path
+    manifest: Manifest
+    scores: Scores
+    scorer: Scorer
+
+    @cached_property
+    def estimates(self) -> list[Estimate]:
+        """Every figure with its interval."""
+        return estimates(self.scores.table, self.scorer.figures)
+
+    @property
+    def incomplete(self) -> tuple[str, ...]:
+        """The articles that failed or were never asked."""
+        return self.scores.failed + self.scores.missing
+
+    @property
+    def seconds(self) -> tuple[float, float]:
+        """Median and 95th percentile of the seconds that an answer took."""
+        median, slow = np.quantile(self.scores.seconds, [0.5, 0.95])
+        return float(median), float(slow)
+
+    @property
+    def warnings(self) -> list[str]:
+        """What a reader of the figures has to know."""
+        found = [few(len(self.scores.counts))]
+        if self.scores.failed:
+            found.append(f"failed, counted as all missed: {', '.join(self.scores.failed)}")
+        if self.scores.missing:
+            found.append(f"not asked, not counted: {', '.join(self.scores.missing)}")
+        return [warning for warning in found if warning]
+
+    def to_json(self) -> dict[str, Any]:
+        """All of it but the counts, for programs; 0/0 is null."""
+        figures = [asdict(estimate) for estimate in self.estimates]
+        median, slow = self.seconds
+        return {
+            "run": str(self.folder),
+            "manifest": self.manifest.model_dump(mode="json"),
+            "scorer": self.scores.scorer,
+            "articles": len(self.scores.counts),
+            "failed": list(self.scores.failed),
+            "missing": list(self.scores.missing),
+            "seconds": {"p50": median, "p95": slow},
+            "figures": {figure.pop("figure"): figure for figure in figures},
+            "warnings": self.warnings,
+        }
+
+
+def plan(
+    system: System, golds: Sequence[Gold], scorer: Scorer, *, repeat: int = 1, split: str | None
+) -> Manifest:
+    """The manifest of a run that asks `system` about `golds`, `repeat` times each."""
+    return Manifest(
+        system=system.name,
+        engine=system.engine,
+        model=system.model,
+        host=system.host,
+        prompt=system.prompt,
+        words=Request().words,
+        repeat=repeat,
+        split=split,
+        data=data_fingerprint(golds),
+        seeds=tuple(sorted(gold.slug for gold in golds)),
+        draft_schema=schema_fingerprint(),
+        package=package_fingerprint(),
+        version=__version__,
+        scorer=scorer.fingerprint,
+        started=now(),
+    )
+
+
+async def evaluate(
+    system: System,
+    golds: Sequence[Gold],
+    run: Run,
+    scorer: Scorer,
+    *,
+    concurrency: int = 4,
+    on_record: Callable[[Record], None] | None = None,
+) -> Evaluation:
+    """Fill a started run, score it and keep the scores in its folder; errors are those of `fill`."""
+    await fill(run, system, golds, concurrency=concurrency, on_record=on_record)
+    return _scored(run, golds, scorer)
+
+
+def rescore(folder: Path, golds: Sequence[Gold], scorer: Scorer) -> Evaluation:
+    """Score the outputs in `folder` anew, with these labels and no model; other golds are ignored.
+
+    Raises:
+        UsageError: `golds` lack an article of the run, or have another text.
+        SourceError: there is no run, or no output in it.
+    """
+    run = Run.open(folder)
+    by_slug = {gold.slug: gold for gold in golds}
+    absent = [slug for slug in run.manifest.seeds if slug not in by_slug]
+    if absent:
+        raise UsageError(
+            f"{folder} is a run on articles that are not among the seeds given: "
+            f"{', '.join(absent[:5])}{' …' * (len(absent) > 5)}. Give the seeds it was made from."
+        )
+    return _scored(run, [by_slug[slug] for slug in run.manifest.seeds], scorer)
+
+
+async def measure(system: System, golds: Sequence[Gold], scorer: Scorer) -> list[Estimate]:
+    """The figures of a system that costs nothing to ask, with no run folder."""
+    records = {(gold.slug, 1): await record(system, gold, 1) for gold in golds}
+    return estimates(score(golds, records, 1, scorer).table, scorer.figures)
+
+
+def _scored(run: Run, golds: Sequence[Gold], scorer: Scorer) -> Evaluation:
+    scores = score(golds, run.records(), run.manifest.repeat, scorer)
+    scores.write(run.folder)
+    return Evaluation(run.folder, run.manifest, scores, scorer)

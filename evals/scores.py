@@ -1,0 +1,141 @@
+"""What the scorer counted in the outputs of a run, kept so that runs can be compared later."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from summariser.errors import SourceError, UsageError
+
+from .figures import Counts, Figure
+from .manifest import data_fingerprint
+from .runs import Record, write_whole
+from .statistics import CountTable
+from .values import Gold, Output
+
+__all__ = ["Scorer", "Scores", "score"]
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """Counts what is right in an output, and the figures that are computed from the counts.
+
+    `fingerprint` is that of the code that counts.
+    """
+
+    count: Callable[[Gold, Output], Counts]
+    figures: tuple[Figure, ...]
+    fingerprint: str
+
+
+class Scores(BaseModel):
+    """The counts of each article and repeat, in the order of `keys`; a failure is counted too.
+
+    `data` and `scorer` are fingerprints. `failed` and `missing` say which articles have no report
+    in a repeat, as `slug` or `slug (repeat 2)`; `missing` ones were never asked and do not count.
+    `seconds` are those of every answer.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    data: str
+    scorer: str
+    keys: tuple[str, ...]
+    counts: dict[str, tuple[tuple[float, ...], ...]]
+    failed: tuple[str, ...]
+    missing: tuple[str, ...]
+    seconds: tuple[float, ...]
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Those of the run in `folder`.
+
+        Raises:
+            SourceError: there are none yet, or they cannot be used.
+        """
+        path = folder / "scores.json"
+        try:
+            return cls.model_validate_json(path.read_bytes())
+        except FileNotFoundError as error:
+            raise SourceError(
+                f"{folder} has no scores.json: finish the run, or score it with "
+                f"`summariser eval --rescore --run {folder}`."
+            ) from error
+        except (OSError, ValidationError) as error:
+            raise SourceError(f"{path} cannot be used; --rescore makes it anew: {error}") from error
+
+    def write(self, folder: Path) -> None:
+        """Into the run's folder.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        write_whole(folder / "scores.json", self.model_dump_json() + "\n")
+
+    @property
+    def slugs(self) -> list[str]:
+        """The articles that were counted, sorted."""
+        return sorted(self.counts)
+
+    @property
+    def table(self) -> CountTable:
+        """One row an article, in the order of `slugs`."""
+        return CountTable.of(
+            [
+                [dict(zip(self.keys, row, strict=True)) for row in self.counts[slug]]
+                for slug in self.slugs
+            ]
+        )
+
+
+def score(
+    golds: Sequence[Gold], records: Mapping[tuple[str, int], Record], repeat: int, scorer: Scorer
+) -> Scores:
+    """Count the records of `golds`, `repeat` of each.
+
+    Raises:
+        UsageError: a report was made from another text than the gold one.
+        SourceError: there is no record of any.
+    """
+    counts: dict[str, list[Counts]] = {}
+    failed, missing, seconds = [], [], []
+    for gold in golds:
+        for number in range(1, repeat + 1):
+            place = gold.slug if repeat == 1 else f"{gold.slug} (repeat {number})"
+            record = records.get((gold.slug, number))
+            if record is None:
+                missing.append(place)
+                continue
+            if record.report is None:
+                failed.append(place)
+            _check_text(record, gold)
+            counts.setdefault(gold.slug, []).append(scorer.count(gold, record.output))
+            seconds.append(record.report.run.seconds if record.report else record.seconds)
+    if not counts:
+        raise SourceError("The run holds no output of these articles yet: let it finish first.")
+    keys = sorted({key for repeats in counts.values() for each in repeats for key in each})
+    return Scores(
+        data=data_fingerprint(golds),
+        scorer=scorer.fingerprint,
+        keys=tuple(keys),
+        counts={
+            slug: tuple(tuple(each.get(key, 0) for key in keys) for each in repeats)
+            for slug, repeats in counts.items()
+        },
+        failed=tuple(failed),
+        missing=tuple(missing),
+        seconds=tuple(seconds),
+    )
+
+
+def _check_text(record: Record, gold: Gold) -> None:
+    if record.report is None:
+        return
+    if record.report.article.sha256 != hashlib.sha256(gold.text.encode()).hexdigest():
+        raise UsageError(
+            f"The report on {gold.slug} was made from another text than this article.txt: give "
+            "the seeds that it was made from, or run again."
+        )
