@@ -112,7 +112,7 @@ async def evaluate(
     concurrency: int = 4,
     on_record: Callable[[Record], None] | None = None,
 ) -> Evaluation:
-    """Fill a started run, score it and keep the scores in its folder; errors are those of `fill`."""
+    """Fill a started run, score it and keep the scores in its folder; errors as `fill`."""
     await fill(run, system, golds, concurrency=concurrency, on_record=on_record)
     return _scored(run, golds, scorer)
 

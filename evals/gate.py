@@ -23,9 +23,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, FiniteFloat, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
 from summariser.errors import SourceError, UsageError
 
@@ -37,6 +37,7 @@ __all__ = ["EXIT_CODES", "Check", "Gate", "Outcome", "Verdict"]
 Outcome = Literal["passed", "regression", "incomplete"]
 EXIT_CODES: Mapping[Outcome, int] = {"passed": 0, "regression": 3, "incomplete": 4}
 
+_Tolerance = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 _SLACK = 1e-9  # so that a figure equal to its bound holds, whatever its last bits
 
 
@@ -73,8 +74,8 @@ class Gate(BaseModel):
     baseline: Path | None = None
     floors: dict[str, FiniteFloat] = {}
     ceilings: dict[str, FiniteFloat] = {}
-    may_fall: dict[str, FiniteFloat] = {}
-    may_rise: dict[str, FiniteFloat] = {}
+    may_fall: dict[str, _Tolerance] = {}
+    may_rise: dict[str, _Tolerance] = {}
 
     @classmethod
     def read(cls, path: Path) -> "Gate":
@@ -113,8 +114,8 @@ class Gate(BaseModel):
         """
         values = {estimate.figure: estimate.micro for estimate in evaluation.estimates}
         for name in sorted(self.figures - values.keys()):
-            near = ", ".join(get_close_matches(name, values, cutoff=0.4)) or "none like it"
-            raise UsageError(f"The gate names a figure {name!r} that there is not; there is {near}.")
+            near = ", ".join(get_close_matches(name, values, cutoff=0.4)) or "none"
+            raise UsageError(f"The gate names {name!r}, which is no figure. Near it: {near}.")
         checks = [*self._bounds(values), *self._changes(evaluation)]
         return Verdict(checks, evaluation.incomplete)
 

@@ -10,11 +10,17 @@ from pydantic import BaseModel, ConfigDict
 
 import summariser
 from summariser.draft import Draft
-from summariser.version import __version__
 
 from .values import Gold
 
-__all__ = ["Manifest", "data_fingerprint", "file_fingerprint", "now", "package_fingerprint"]
+__all__ = [
+    "Manifest",
+    "data_fingerprint",
+    "file_fingerprint",
+    "now",
+    "package_fingerprint",
+    "schema_fingerprint",
+]
 
 _AFTER_THE_FACT = frozenset({"scorer", "started"})  # outputs do not depend on these
 _NO_PART_IN_REPORTS = frozenset({"cli", "evals", "evals.py", "render"})
@@ -77,20 +83,16 @@ def schema_fingerprint() -> str:
 def package_fingerprint() -> str:
     """That of the library's source, without what no report depends on."""
     root = Path(summariser.__file__).parent
-    paths = [
+    return file_fingerprint(
         path
         for path in root.rglob("*.py")
         if path.relative_to(root).parts[0] not in _NO_PART_IN_REPORTS
-    ]
-    return file_fingerprint(paths, root)
-
-
-def file_fingerprint(paths: Iterable[Path], root: Path) -> str:
-    """That of names (below `root`) and contents of files, in whatever order they come."""
-    return _fingerprint(
-        path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes()
-        for path in sorted(paths)
     )
+
+
+def file_fingerprint(paths: Iterable[Path]) -> str:
+    """That of the contents of files, whatever their names and order."""
+    return _fingerprint(sorted(path.read_bytes() for path in paths))
 
 
 def now() -> str:

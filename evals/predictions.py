@@ -23,7 +23,7 @@ def predicted_system(path: Path, golds: Sequence[Gold]) -> System:
 
     Raises:
         SourceError: the file cannot be read, or holds a line that is no report.
-        UsageError: no report, or two, for an article: none of the golds is meant, or one twice.
+        UsageError: no report is on any of the golds, or two are on one.
     """
     slugs = {hashlib.sha256(gold.text.encode()).hexdigest(): gold.slug for gold in golds}
     reports: dict[str, Report] = {}
@@ -44,7 +44,7 @@ def predicted_system(path: Path, golds: Sequence[Gold]) -> System:
             raise SummariserError(f"{path} has no report on {gold.slug}.")
         return reports[gold.slug]
 
-    model = f"{path.name}:{file_fingerprint([path], path.parent)}"
+    model = f"{path.name}:{file_fingerprint([path])}"
     return System(name=path.name, engine="predictions", ask=ask, model=model)
 
 

@@ -1,8 +1,7 @@
 """What the scorer counted in the outputs of a run, kept so that runs can be compared later."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -10,25 +9,14 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summariser.errors import SourceError, UsageError
 
-from .figures import Counts, Figure
+from .figures import Counts
 from .manifest import data_fingerprint
 from .runs import Record, write_whole
+from .scorer import Scorer
 from .statistics import CountTable
-from .values import Gold, Output
+from .values import Gold
 
-__all__ = ["Scorer", "Scores", "score"]
-
-
-@dataclass(frozen=True)
-class Scorer:
-    """Counts what is right in an output, and the figures that are computed from the counts.
-
-    `fingerprint` is that of the code that counts.
-    """
-
-    count: Callable[[Gold, Output], Counts]
-    figures: tuple[Figure, ...]
-    fingerprint: str
+__all__ = ["Scores", "score"]
 
 
 class Scores(BaseModel):

@@ -88,10 +88,9 @@ def _named(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _tail(run: str) -> str:
+    """The ’s or full stop at the end of a run that is not part of the name, if any."""
     ending = _ENDING.search(run)
-    if ending is None or (ending.group() == "." and run[-3:-2] == "."):
-        return ""
-    return ending.group()
+    return ending.group() if ending else ""
 
 
 @lru_cache(maxsize=4)

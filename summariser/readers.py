@@ -90,10 +90,13 @@ def _detected(data: bytes, name: str) -> str:
     best = matches.best()
     if best is None:
         raise UndecodableArticle(f"{name} has no known encoding: save it as UTF-8.")
-    encoding = best.encoding
-    for match in matches:
-        # As likely as the best, and it gives a language that is written so: £ and ñ, no Ł and ń.
-        if _WESTERN in match.could_be_from_charset and match.chaos <= best.chaos:
-            encoding = _WESTERN if guess_language(str(match)) else encoding
+    # As likely as the best, and it gives a language that is written so: £ and ñ, no Ł and ń.
+    western = any(
+        _WESTERN in match.could_be_from_charset
+        and match.chaos <= best.chaos
+        and guess_language(str(match)) is not None
+        for match in matches
+    )
+    encoding = _WESTERN if western else best.encoding
     _log.warning("%s is not UTF-8; it was read as %s.", name, encoding)
     return data.decode(encoding)

@@ -16,6 +16,9 @@ from summariser.errors import (
 from summariser.readers import read_file, read_stdin
 
 TEXT = "Toll stays\r\n\r\n“The toll won’t rise,” said José Núñez, the mayor — “ever”. Café £5.\n"
+CZECH = "Předseda vlády řekl, že daně příští rok nezvýší. Žádné změny nebudou. " * 5
+RUSSIAN = "Мэр заявил, что плата за проезд не будет повышена в этом году. " * 5
+JAPANESE = "市長は料金を値上げしないと述べた。" * 10
 LATIN = "La ministra dijo que el año próximo habrá más niños en los colegios de España. " * 5
 
 
@@ -51,7 +54,16 @@ def test_unicode_is_read_as_it_is_without_its_mark(
     assert caplog.text == ""
 
 
-@pytest.mark.parametrize(("text", "encoding"), [(TEXT * 3, "windows-1252"), (LATIN, "latin-1")])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (TEXT * 3, "windows-1252"),
+        (LATIN, "latin-1"),
+        (CZECH, "windows-1250"),
+        (RUSSIAN, "windows-1251"),
+        (JAPANESE, "shift-jis"),
+    ],
+)
 def test_another_encoding_is_detected_and_named(
     text: str, encoding: str, article_file: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -90,6 +90,14 @@ def test_posts(text: str, found: list[tuple[str, list[str]]]) -> None:
     assert posts_in(text) == found
 
 
+def test_three_turns_make_an_interview() -> None:
+    assert turns_in("Q: Why?\n\nA: It is dear.\n\nQ: Ever?") == [
+        ("Q", ["Why?"]),
+        ("A", ["It is dear."]),
+        ("Q", ["Ever?"]),
+    ]
+
+
 @pytest.mark.parametrize("line_break", ["\n\n", "\n", "\r\n", "\n \t\n"])
 def test_an_interview_has_its_turns_by_label(line_break: str) -> None:
     text = line_break.join(

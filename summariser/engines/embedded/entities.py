@@ -123,8 +123,12 @@ class Entities:
         """Clinton’s campaign, the Sanders campaign: a body without a name of its own."""
         words = phrase.split()
         name = " ".join(words[1:] if words[0].lower() in DETERMINERS else words)
+        words = key(name).split()
+        for named in self._by_word.get(head, ()):
+            if set(words) <= set(key(named.name).split()):
+                return named  # the Sele council is the Sele City Council
         kind: ActorKind = "government" if head in STATE_WORDS else "organisation"
-        body = self._bodies.setdefault(key(name), Entity(name, kind))
+        body = self._bodies.setdefault(" ".join(words), Entity(name, kind))
         if span not in body.mentions:
             body.mentions.append(span)
         return body

@@ -146,6 +146,8 @@ def test_a_pronoun_does_not_reach_over_half_an_article() -> None:
         ("A study by the Harbour Union said so.", "Harbour Union"),
         ("Ana Ruiz’s campaign said so.", "Ana Ruiz’s campaign"),
         ("The Ruiz campaign said so.", "Ruiz campaign"),
+        ("The Sele City Council met. The Sele council said so.", "Sele City Council"),
+        ("The Sele City Council met. The Port council said so.", "Port council"),
         ("A neighbour of Ana Ruiz said so.", None),  # not the one who is only named beside
     ],
 )
