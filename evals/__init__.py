@@ -1,1 +1,101 @@
-"""Measuring `summariser` against labels made by people."""
+"""Measuring `summariser` against labels made by people.
+
+Names are imported when they are first used: they need the packages of the extra `eval`.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .asking import System, engine_system, left, named_system
+    from .comparison import Comparison, compare
+    from .evaluation import Evaluation, evaluate, measure, rescore, start
+    from .gate import EXIT_CODES, Gate, Verdict
+    from .labels import load_seed, load_seeds, seed_folders
+    from .lint import lint as lint_seed
+    from .manifest import Manifest
+    from .predictions import predicted_system
+    from .runs import Record, Run
+    from .scorer import Scorer, seed_scorer
+    from .table import comparison_table, figures_table, verdict_table
+    from .values import Gold, Output
+
+__all__ = [
+    "EXIT_CODES",
+    "Comparison",
+    "Evaluation",
+    "Gate",
+    "Gold",
+    "Manifest",
+    "Output",
+    "Record",
+    "Run",
+    "Scorer",
+    "System",
+    "Verdict",
+    "compare",
+    "comparison_table",
+    "engine_system",
+    "evaluate",
+    "figures_table",
+    "left",
+    "lint_seed",
+    "load_seed",
+    "load_seeds",
+    "measure",
+    "named_system",
+    "predicted_system",
+    "rescore",
+    "seed_folders",
+    "seed_scorer",
+    "start",
+    "verdict_table",
+]
+
+_HOMES = {
+    "EXIT_CODES": "gate",
+    "Comparison": "comparison",
+    "Evaluation": "evaluation",
+    "Gate": "gate",
+    "Gold": "values",
+    "Manifest": "manifest",
+    "Output": "values",
+    "Record": "runs",
+    "Run": "runs",
+    "Scorer": "scorer",
+    "System": "asking",
+    "Verdict": "gate",
+    "compare": "comparison",
+    "comparison_table": "table",
+    "engine_system": "asking",
+    "evaluate": "evaluation",
+    "figures_table": "table",
+    "left": "asking",
+    "lint_seed": "lint.lint",  # as `lint` it would be hidden by its module
+    "load_seed": "labels",
+    "load_seeds": "labels",
+    "measure": "evaluation",
+    "named_system": "asking",
+    "predicted_system": "predictions",
+    "rescore": "evaluation",
+    "seed_folders": "labels",
+    "seed_scorer": "scorer",
+    "start": "evaluation",
+    "verdict_table": "table",
+}
+
+
+if not TYPE_CHECKING:  # or a type checker would believe in every name
+
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        home, _, own = _HOMES[name].partition(".")
+        value: object = getattr(import_module(f".{home}", __name__), own or name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -19,7 +19,7 @@ from summariser.settings import choose_engine
 from .runs import Failure, Record, Run
 from .values import Gold
 
-__all__ = ["PromptedEngine", "System", "engine_system", "fill", "named_system", "record"]
+__all__ = ["PromptedEngine", "System", "engine_system", "fill", "left", "named_system", "record"]
 
 # These say nothing of the system, so a resumed run asks again.
 _ASKED_AGAIN = frozenset({"ProviderBusy", "ProviderUnreachable"})
@@ -79,6 +79,21 @@ def engine_system(engine: Engine, *, prompt: str | None = None) -> System:
     )
 
 
+def left(run: Run, golds: Sequence[Gold]) -> list[tuple[Gold, int]]:
+    """What the run lacks: articles with the number of the repeat, from 1."""
+    done = {
+        key
+        for key, record in run.records().items()
+        if not record.failure or record.failure.type not in _ASKED_AGAIN
+    }
+    return [
+        (gold, repeat)
+        for repeat in range(1, run.manifest.repeat + 1)
+        for gold in golds
+        if (gold.slug, repeat) not in done
+    ]
+
+
 async def fill(
     run: Run,
     system: System,
@@ -96,11 +111,6 @@ async def fill(
         ConfigurationError, UsageError: the system cannot be asked at all; nothing is recorded.
         OutputError: an answer cannot be written.
     """
-    done = {
-        key
-        for key, record in run.records().items()
-        if not record.failure or record.failure.type not in _ASKED_AGAIN
-    }
     turn = asyncio.Semaphore(concurrency)
 
     async def ask(gold: Gold, repeat: int) -> None:
@@ -112,10 +122,8 @@ async def fill(
 
     try:
         async with asyncio.TaskGroup() as group:
-            for repeat in range(1, run.manifest.repeat + 1):
-                for gold in golds:
-                    if (gold.slug, repeat) not in done:
-                        group.create_task(ask(gold, repeat))
+            for gold, repeat in left(run, golds):
+                group.create_task(ask(gold, repeat))
     except ExceptionGroup as errors:
         raise errors.exceptions[0] from None
 

@@ -9,7 +9,8 @@ from summariser.errors import UsageError
 
 from .manifest import Manifest
 from .runs import Run
-from .scores import Scorer, Scores
+from .scorer import Scorer
+from .scores import Scores
 from .statistics import Difference, differences, few
 
 __all__ = ["Comparison", "compare"]
@@ -21,7 +22,8 @@ class Comparison:
 
     first: Manifest
     second: Manifest
-    articles: int
+    first_scores: Scores
+    second_scores: Scores
     differences: Sequence[Difference]
     warnings: Sequence[str]
 
@@ -31,7 +33,8 @@ class Comparison:
         return {
             "first": self.first.model_dump(mode="json"),
             "second": self.second.model_dump(mode="json"),
-            "articles": self.articles,
+            "scorer": self.first_scores.scorer,
+            "articles": len(self.first_scores.counts),
             "figures": {figure.pop("figure"): figure for figure in figures},
             "warnings": list(self.warnings),
         }
@@ -56,13 +59,13 @@ def compare(first: Path, second: Path, scorer: Scorer) -> Comparison:
         for folder, each in zip((first, second), scores, strict=True)
         if each.failed
     ]
-    articles = len(scores[0].counts)
     return Comparison(
         first=runs[0].manifest,
         second=runs[1].manifest,
-        articles=articles,
+        first_scores=scores[0],
+        second_scores=scores[1],
         differences=differences(scores[0].table, scores[1].table, scorer.figures),
-        warnings=[warning for warning in [few(articles), *failed] if warning],
+        warnings=[warning for warning in [few(len(scores[0].counts)), *failed] if warning],
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,14 @@ from .manifest import (
     schema_fingerprint,
 )
 from .runs import Record, Run
-from .scores import Scorer, Scores, score
+from .scorer import Scorer
+from .scores import Scores, score
 from .statistics import Estimate, estimates, few
 from .values import Gold
 
-__all__ = ["Evaluation", "evaluate", "measure", "plan", "rescore"]
+__all__ = ["Evaluation", "evaluate", "measure", "rescore", "start"]
+
+_RUNS = Path("runs")
 
 
 @dataclass(frozen=True)
@@ -80,27 +84,52 @@ class Evaluation:
         }
 
 
-def plan(
-    system: System, golds: Sequence[Gold], scorer: Scorer, *, repeat: int = 1, split: str | None
-) -> Manifest:
-    """The manifest of a run that asks `system` about `golds`, `repeat` times each."""
-    return Manifest(
-        system=system.name,
-        engine=system.engine,
-        model=system.model,
-        host=system.host,
-        prompt=system.prompt,
-        words=Request().words,
-        repeat=repeat,
-        split=split,
-        data=data_fingerprint(golds),
-        seeds=tuple(sorted(gold.slug for gold in golds)),
-        draft_schema=schema_fingerprint(),
-        package=package_fingerprint(),
-        version=__version__,
-        scorer=scorer.fingerprint,
-        started=now(),
-    )
+def start(
+    systems: Sequence[System],
+    golds: Sequence[Gold],
+    scorer: Scorer,
+    *,
+    folder: Path | None = None,
+    repeat: int = 1,
+    split: str | None = None,
+) -> list[Run]:
+    """A run for each system, new or to go on with, that asks `repeat` times about each article.
+
+    It lies in `folder`, or in subfolders where there are several systems; without a folder, in
+    `runs/`, under a name that is the same for the same run.
+
+    Raises:
+        UsageError: two of the golds have one slug, or a folder holds another run.
+        SourceError, OutputError: a folder cannot be read or written.
+    """
+    slugs = sorted(gold.slug for gold in golds)
+    twice = sorted({one for one, other in pairwise(slugs) if one == other})
+    if twice:
+        raise UsageError(f"More than one article is called {', '.join(twice)}: rename one.")
+    runs = []
+    for system in systems:
+        manifest = Manifest(
+            system=system.name,
+            engine=system.engine,
+            model=system.model,
+            host=system.host,
+            prompt=system.prompt,
+            words=Request().words,
+            repeat=repeat,
+            split=split,
+            data=data_fingerprint(golds),
+            seeds=tuple(slugs),
+            draft_schema=schema_fingerprint(),
+            package=package_fingerprint(),
+            version=__version__,
+            scorer=scorer.fingerprint,
+            started=now(),
+        )
+        if folder is not None and len(systems) == 1:
+            runs.append(Run.start(folder, manifest))
+        else:
+            runs.append(Run.start((folder or _RUNS) / manifest.folder_name, manifest))
+    return runs
 
 
 async def evaluate(

@@ -20,7 +20,7 @@ figure's interval is a change that chance alone makes.
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -64,6 +64,10 @@ class Verdict:
         if self.incomplete or any(check.value is None for check in self.checks):
             return "incomplete"
         return "passed" if all(check.holds for check in self.checks) else "regression"
+
+    def to_json(self) -> dict[str, Any]:
+        """The outcome and every check, for programs."""
+        return {"outcome": self.outcome, "checks": [asdict(check) for check in self.checks]}
 
 
 class Gate(BaseModel):

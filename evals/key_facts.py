@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 __all__ = ["covers"]
 
@@ -14,7 +15,8 @@ def covers(sentences: Sequence[str], terms: Sequence[Sequence[str]]) -> bool:
     """
     folded = [_folded(sentence) for sentence in sentences]
     groups = [[_starting(term) for term in group] for group in terms]
-    windows = [f"{first} {second}" for first, second in zip(folded, [*folded[1:], ""], strict=True)]
+    pairs = zip_longest(folded, folded[1:], fillvalue="")
+    windows = [f"{sentence} {following}" for sentence, following in pairs]
     return any(
         all(any(term.search(window) for term in group) for group in groups) for window in windows
     )

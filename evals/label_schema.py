@@ -63,18 +63,26 @@ def _speaker(value: object, info: ValidationInfo) -> str | None:
 
 
 def _pieces(value: object, info: ValidationInfo) -> tuple[Piece, ...]:
+    passages = _context(info).passages
+    listed = value if isinstance(value, list) and value else [value]
+    faults = []
+    for each in listed:
+        try:
+            passages.every(_text(each))
+        except ValueError as error:
+            faults.append(str(error))
+    if faults:
+        raise ValueError("; ".join(faults))
     if "occurrence" not in info.data:  # it has a fault of its own
         return ()
-    passages = [_text(each) for each in (value if isinstance(value, list) else [value])]
-    if not passages:
-        raise ValueError("is empty")
-    return _context(info).passages.pieces(passages, info.data["occurrence"])
+    return passages.pieces(listed, info.data["occurrence"])
 
 
 def _beside(value: object, info: ValidationInfo) -> Piece | None:
-    words = None if value is None else _text(value)
-    pieces = info.data.get("text")
-    return _context(info).passages.nearest(words, pieces) if words and pieces else None
+    if value is None:
+        return None
+    unknown = ((0, 0),)  # a quote that has a fault of its own
+    return _context(info).passages.nearest(_text(value), info.data.get("text") or unknown)
 
 
 def _evidence(value: object, info: ValidationInfo) -> Piece:

@@ -79,11 +79,16 @@ def _actors_are_named(labels: _Labels) -> Iterator[Fault]:
     """Each name stands in the article, whatever its case."""
     text = labels.text.casefold()
     for where, actor in labels.entries("actors"):
-        names = [(f"{where}.name", name) for name in _texts(actor.get("name"))]
-        names += [(f"{where}.aliases", alias) for alias in _texts(actor.get("aliases"))]
-        for place, name in names:
-            if not whole_words(name.casefold()).search(text):
-                yield Fault(place, f"the article does not hold {name!r}")
+        aliases = actor.get("aliases")
+        names = {f"{where}.name": actor.get("name")}
+        names |= {
+            f"{where}.aliases[{index}]": alias
+            for index, alias in enumerate(aliases if isinstance(aliases, list) else [])
+        }
+        for place, value in names.items():
+            for name in _texts(value):
+                if not whole_words(name.casefold()).search(text):
+                    yield Fault(place, f"the article does not hold {name!r}")
 
 
 def _kinds(labels: _Labels) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,9 +54,10 @@ class Manifest(BaseModel):
     started: str
 
     @property
-    def fingerprint(self) -> str:
-        """One for all that the outputs depend on: equal runs have equal ones."""
-        return _fingerprint([self.model_dump_json(exclude=set(_AFTER_THE_FACT)).encode()])
+    def folder_name(self) -> str:
+        """The system and a fingerprint of all that the outputs depend on: equal for equal runs."""
+        whole = _fingerprint([self.model_dump_json(exclude=set(_AFTER_THE_FACT)).encode()])
+        return f"{re.sub(r'[^a-zA-Z0-9.@-]+', '-', self.system)}-{whole}"
 
     def reasons_against(self, other: "Manifest") -> list[str]:
         """Why outputs of `other` are none of this run: a line for each thing that differs."""

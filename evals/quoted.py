@@ -1,7 +1,7 @@
 """Scores quoted passages and their speakers against PolNeAR.
 
-A segment is a stretch between double quotation marks, marks included, of three words or more, inside
-a piece of content (gold) or a span of a quote (predicted): only words in marks count.
+A segment is a stretch between double quotation marks, marks included, of three words or more,
+inside a piece of content (gold) or a span of a quote (predicted): only words in marks count.
 """
 
 import argparse

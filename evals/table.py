@@ -1,21 +1,26 @@
 """Figures as plain text of 80 columns, in ASCII, so that any terminal, mail or log shows them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from textwrap import wrap
+from typing import TypeVar
 
 from .comparison import Comparison
 from .evaluation import Evaluation
 from .gate import Verdict
 from .manifest import Manifest
+from .scores import Scores
 from .statistics import RESAMPLES, SEED, SWAPS, Difference, Estimate
 
-__all__ = ["comparison_table", "figures_table", "signature", "verdict_table"]
+__all__ = ["comparison_table", "figures_table", "shown", "verdict_table"]
 
 WIDTH = 80
-_NAME = 22
-_LONGER_NAME = 28  # where there are fewer columns
+_NAME = 24
+_LONG_NAME = 30  # in the tables that have fewer columns
 _SIDES = (".precision", ".recall")
+
+_Named = Mapping[str, float | None]
+_Row = TypeVar("_Row", Estimate, Difference)
 
 
 def figures_table(
@@ -23,27 +28,155 @@ def figures_table(
 ) -> str:
     """The figures of a run with their intervals, beside the micro figures of reference systems.
 
-    Precision and recall stand in the line of their F1, as P and R. `references` are by a name of
-    up to six letters; three of them fit.
+    Precision and recall stand in the line of their F1, as P and R. `references` go by a name of
+    up to six letters; two of six and one of five fit.
     """
-    columns = {
-        name: {estimate.figure: estimate.micro for estimate in found}
-        for name, found in (references or {}).items()
-    }
-    head = f"{'':{_NAME}}{'P':>5}{'R':>5}{'micro':>6} {'95 % interval':13}{'macro':>6}{'n':>5}"
+    beside = {name: _micro(found) for name, found in (references or {}).items()}
     lines = [
         *_wrapped(evaluation.manifest.system),
         "",
-        head + "".join(f"{name:>{_wide(name)}}" for name in columns),
+        f"{'':{_NAME}}{'P':>4} {'R':>4} micro {'95% interval':<12} macro{'n':>5}"
+        + "".join(f" {name:>{_wide(name)}}" for name in beside),
     ]
-    micro = {estimate.figure: estimate.micro for estimate in evaluation.estimates}
-    shown = [e for e in evaluation.estimates if not _is_side(e.figure, micro)]
-    for group, members in groupby(shown, key=lambda estimate: estimate.figure.partition(".")[0]):
+    micro = _micro(evaluation.estimates)
+    rows = [each for each in evaluation.estimates if not _is_side(each.figure, micro)]
+    for group, members in _grouped(rows):
         lines.append(group)
-        for estimate in members:
-            beside = [(micro.get(name), _wide(name)) for name in ()]
-            beside = [
-                (column.get(estimate.figure), _wide(name)) for name, column in columns.items()
-            ]
-            lines.append(_row(estimate, micro, beside))
-    return "\n".join([*lines, "", *_foot(evaluation.manifest, evaluation), ""])
+        lines += [line for each in members for line in _row(each, micro, beside)]
+    median, slow = evaluation.seconds
+    seconds = f"seconds an answer: median {shown(median)}, 95th percentile {shown(slow)}"
+    lines += ["", seconds, *_signature(evaluation.manifest, evaluation.scores)]
+    return "\n".join([*lines, *_warned(evaluation.warnings), ""])
+
+
+def comparison_table(comparison: Comparison) -> str:
+    """Every figure of two runs, the second less the first with its interval, and p."""
+    lines = [
+        *_wrapped(f"A: {comparison.first.system}"),
+        *_wrapped(f"B: {comparison.second.system}"),
+        "",
+        f"{'':{_LONG_NAME}}{'A':>5} {'B':>5} {'B - A':>6}  {'95% interval':<14} {'p':>5}{'n':>6}",
+    ]
+    for group, members in _grouped(comparison.differences):
+        lines.append(group)
+        for each in members:
+            interval = _interval(each.low, each.high, sign="+")
+            lines += _line(
+                each.figure,
+                _LONG_NAME,
+                f"{shown(each.first):>5} {shown(each.second):>5} "
+                f"{shown(each.difference, sign='+'):>6}  {interval:<14} {_p(each.p):>5}{each.n:>6}",
+            )
+    note = (
+        f"p: two-sided, {SWAPS} random swaps of whole articles (all, where there are fewer), seed "
+        f"{SEED}; not corrected for the {len(comparison.differences)} figures looked at"
+    )
+    lines += ["", *_signature(comparison.first, comparison.first_scores, "A: ")]
+    lines += _signature(comparison.second, comparison.second_scores, "B: ")
+    return "\n".join([*lines, "", *_wrapped(note), *_warned(comparison.warnings), ""])
+
+
+def verdict_table(verdict: Verdict) -> str:
+    """Every check of a gate, and the outcome in the last line."""
+    lines = [
+        line
+        for check in verdict.checks
+        for line in _wrapped(
+            f"{'ok  ' if check.holds else 'FAIL'} {check.figure} is {shown(check.value)}, "
+            f"asked: {check.rule}"
+        )
+    ]
+    if verdict.incomplete:
+        lines += _wrapped(f"FAIL no report on: {', '.join(verdict.incomplete)}")
+    return "\n".join([*lines, f"gate: {verdict.outcome}", ""])
+
+
+def shown(value: float | None, *, sign: str = "-") -> str:
+    """A figure in four characters and its sign: .812, 1.00, 12.3, 1.2k; 0/0 is a dash.
+
+    With `sign` "+", what is not negative has a sign too.
+    """
+    if value is None:
+        return "-"
+    front = "-" if value < 0 else "+" if sign == "+" else ""
+    return front + _magnitude(abs(value))
+
+
+def _magnitude(size: float) -> str:
+    if size < 0.9995:
+        return f"{size:.3f}"[1:]
+    for limit, places in ((9.995, 2), (99.95, 1), (999.5, 0)):
+        if size < limit:
+            return f"{size:.{places}f}"
+    size, unit = (size / 1e3, "k") if size < 999_500 else (size / 1e6, "M")
+    return f"{size:.1f}{unit}" if size < 9.95 else f"{size:.0f}{unit}"
+
+
+def _row(estimate: Estimate, micro: _Named, beside: Mapping[str, _Named]) -> list[str]:
+    base = estimate.figure.removesuffix(".f1")
+    is_f1 = estimate.figure.endswith(".f1")
+    cells = " ".join(f"{shown(micro.get(base + side)) if is_f1 else '':>4}" for side in _SIDES)
+    interval = _interval(estimate.low, estimate.high)
+    cells += f" {shown(estimate.micro):>5} {interval:<12} {shown(estimate.macro):>5}"
+    cells += f"{estimate.n:>5}" + "".join(
+        f" {shown(column.get(estimate.figure)):>{_wide(name)}}" for name, column in beside.items()
+    )
+    return _line(estimate.figure, _NAME, cells)
+
+
+def _line(figure: str, width: int, cells: str) -> list[str]:
+    """A row without the name of its group; a name that is too long has a line of its own."""
+    name = f"  {figure.partition('.')[2] or figure}"
+    return [f"{name:{width}}{cells}"] if len(name) < width else [name, f"{'':{width}}{cells}"]
+
+
+def _grouped(rows: Iterable[_Row]) -> Iterator[tuple[str, list[_Row]]]:
+    for group, members in groupby(rows, key=lambda row: row.figure.partition(".")[0]):
+        yield group, list(members)
+
+
+def _micro(estimates: Iterable[Estimate]) -> dict[str, float | None]:
+    return {estimate.figure: estimate.micro for estimate in estimates}
+
+
+def _is_side(name: str, known: _Named) -> bool:
+    return any(name.endswith(side) and name.removesuffix(side) + ".f1" in known for side in _SIDES)
+
+
+def _interval(low: float | None, high: float | None, *, sign: str = "-") -> str:
+    if low is None or high is None:
+        return "-"
+    return f"[{shown(low, sign=sign)}, {shown(high, sign=sign)}]"
+
+
+def _p(p: float | None) -> str:
+    return "<.001" if p is not None and p < 0.001 else shown(p)
+
+
+def _wide(name: str) -> int:
+    return max(len(name), 4)
+
+
+def _signature(manifest: Manifest, scores: Scores, label: str = "") -> list[str]:
+    """What the figures rest on."""
+    parts = [
+        f"{label}data {scores.data} ({len(scores.counts)} articles, {manifest.split or 'all'})",
+        f"engine {manifest.engine}",
+        f"model {manifest.model or '-'}",
+        f"prompt {manifest.prompt or '-'}",
+        f"repeat {manifest.repeat}",
+        f"bootstrap {RESAMPLES}, seed {SEED}",
+        f"version {manifest.version}",
+        f"package {manifest.package}",
+        f"draft {manifest.draft_schema}",
+        f"scorer {scores.scorer}",
+    ]
+    return _wrapped("; ".join(parts))
+
+
+def _warned(warnings: Iterable[str]) -> list[str]:
+    return [line for warning in warnings for line in _wrapped(f"Warning: {warning}")]
+
+
+def _wrapped(text: str) -> list[str]:
+    return wrap(text, WIDTH, break_on_hyphens=False)

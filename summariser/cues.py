@@ -32,6 +32,8 @@ _AUXILIARY_OR_BY = AUXILIARIES | {"by"}
 _BEFORE_VERB = PRONOUNS | AUXILIARIES
 _NO_SUBJECT = PREPOSITIONS | CALENDAR
 _NO_NAME = PREPOSITIONS | CONJUNCTIONS
+# Determiners that may be a subject by themselves: many said, they all said.
+_ALONE = frozenset("some many several most all both each another one two three".split())
 _OPENING = 100  # tokens within which a sentence has its first verb
 
 CueKind = Literal["clause", "telling", "naming", "noun", "source", "other"]
@@ -97,7 +99,9 @@ def _is_verb(tokens: Sequence[Token], index: int) -> bool:
     before, token = tokens[index - 1], tokens[index]
     if token.capital and before.capital:
         return False  # part of a name: the Washington Post
-    if before.lower == "to" or before.lower in DETERMINERS or before.possessive:
+    if before.lower == "to" or before.possessive:
+        return False
+    if before.lower in DETERMINERS and (before.lower not in _ALONE or token.lower in NOUN_LIKE):
         return False
     if token.lower.endswith("ing"):
         return before.text in (",", "—", "–", QUOTED) or before.lower in _AUXILIARY_OR_BY

@@ -6,7 +6,7 @@
     │   ├── EmptyArticle                   no text in it
     │   ├── UndecodableArticle             binary data, NUL characters, no known encoding
     │   └── ArticleTooLong                 above the size or the input budget
-    ├── SourceError                   66   the source cannot be opened: missing, a folder, unreadable
+    ├── SourceError                   66   the source is missing, a folder, or unreadable
     ├── OutputError                   73   the result cannot be written
     ├── ConfigurationError            78   unknown provider or model, a missing package
     │   └── MissingKey                77   no key, or one that the provider refuses

@@ -121,11 +121,19 @@ TELLING = forms(
     "urge ask tell/told call order instruct begg implore warn advise remind invite encourage appeal"
     " exhort implore request"
 )
-NAMING = forms("call describe dubb label denounce brand deride term characterise characterize slamm")
-REPORTING = forms(_CLAUSAL) | TELLING | NAMING | NOUN_OBJECT | forms(
-    "condemn criticise criticize praise blast accuse speak/spoke/spoken talk quote chant sing/sang"
-    " rule decide defend promote scream sigh snapp gush echo applaud hail blame decry tout rail"
-    " pronounce deem sign title entitle"
+NAMING = forms(
+    "call describe dubb label denounce brand deride term characterise characterize slamm"
+)
+REPORTING = (
+    forms(_CLAUSAL)
+    | TELLING
+    | NAMING
+    | NOUN_OBJECT
+    | forms(
+        "condemn criticise criticize praise blast accuse speak/spoke/spoken talk quote chant sing/sang"
+        " rule decide defend promote scream sigh snapp gush echo applaud hail blame decry tout rail"
+        " pronounce deem sign title entitle"
+    )
 )
 CLAUSAL = forms(_CLAUSAL) - _MENTAL
 # Reporting verbs whose noun phrase is no report: proposed the closure.

@@ -161,7 +161,7 @@ def _phrase_ending(tokens: Sequence[Token], end: int) -> Mention | None:
 
 
 def _joins(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether an “and” joins two names or two nouns rather than two clauses."""
+    """Whether an “and” joins two names rather than two clauses."""
     return (
         tokens[at].lower == "and"
         and 0 < at < end - 1

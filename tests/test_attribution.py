@@ -33,6 +33,7 @@ def attributed(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("''The toll stays,'' Ana Ruiz said.", "Ana Ruiz", "said"),
         ("“The toll stays,” said Ana Ruiz, the mayor.", "Ana Ruiz", "said"),
         ("“The toll stays,” said the mayor, Ana Ruiz.", "the mayor", "said"),
+        ("“The toll stays”, said Ana Ruiz.", "Ana Ruiz", "said"),
         ("“The toll stays,” she said.", "she", "said"),
         ("“The toll stays!” Ana Ruiz shouted.", "Ana Ruiz", "shouted"),
         ("“Does it stay?” asked Ana Ruiz.", "Ana Ruiz", "asked"),
@@ -52,6 +53,7 @@ def attributed(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("Ana Ruiz said this:\n\n“The toll stays.”", "Ana Ruiz", "said"),
         ("Ana Ruiz was clear:\n\n“The toll stays.”", "Ana Ruiz", None),
         ("Ana Ruiz said that it was over. “The toll stays. That is that.”", "Ana Ruiz", None),
+        ("Ana Ruiz was sure of “a long way to go” there.", "Ana Ruiz", None),
         # Over paragraphs.
         ("“The toll stays.\n\n“It is fair,” Ana Ruiz said.", "Ana Ruiz", "said"),
         ("Ana Ruiz wrote:\n\n“The toll stays.\n\n“It is fair.”", "Ana Ruiz", "wrote"),

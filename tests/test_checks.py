@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from summariser import Article
 from summariser.checks import doubts, illegal_text
 
-SEEDS = sorted(path.parent for path in (Path(__file__).parent.parent / "seeds").glob("*/labels.yaml"))
+FOLDER = Path(__file__).parent.parent / "seeds"
+SEEDS = sorted(path.parent for path in FOLDER.glob("*/labels.yaml"))
 # The rules are tuned on these alone; `evals.faithfulness` measures them on all.
 TUNE = [seed for seed in SEEDS if "split: tune" in (seed / "labels.yaml").read_text("utf-8")]
 

@@ -149,6 +149,7 @@ def test_each_subject_has_its_own_clause(text: str) -> None:
         ("A spokesman for Acme", "Acme"),
         ("The mayor’s office", None),
         ("Two of the mayors", None),
+        ("More than 1,300 drivers", None),
         ("She", ""),
         ("they", ""),
     ],
@@ -164,6 +165,12 @@ def test_the_subject_is_the_noun_phrase_before_the_verb(
     assert (clause.subject.name and article.slice(clause.subject.name)) == (name or None)
 
 
+def test_a_pronoun_stands_for_what_follows_it() -> None:
+    article, clause = only("They all said that the toll would stay.")
+    assert clause.subject is not None
+    assert (article.slice(clause.subject.span), clause.subject.pronoun) == ("They", True)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -176,7 +183,12 @@ def test_the_subject_is_the_noun_phrase_before_the_verb(
         "In Lisbon, Ana Ruiz said the toll would stay.",
         "Asked about it, Ana Ruiz said the toll would stay.",
         "Bo Lee left and Ana Ruiz said the toll would stay.",
+        "It was Ana Ruiz who said the toll would stay.",
+        "Ana Ruiz, who said the toll would stay, left.",
+        "Ana Ruiz in 2020 said the toll would stay.",
         "The toll would stay, said Ana Ruiz, the mayor.",
+        "The toll would stay, said Ana Ruiz on Monday.",
+        "The toll would stay, said Ana Ruiz when she left.",
         "The toll would stay, Ana Ruiz, the mayor, said.",
     ],
 )

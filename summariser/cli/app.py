@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summariser.cli.eval import evaluate
 from summariser.cli.output import check_writable, write
 from summariser.cli.stderr import listen, say, spinner
 from summariser.errors import UsageError
@@ -35,6 +36,7 @@ app = typer.Typer(
 )
 prompts_app = typer.Typer(help="Show the prompts that an LLM gets.", no_args_is_help=True)
 app.add_typer(prompts_app, name="prompts")
+app.command("eval")(evaluate)
 
 
 def _show_version(wanted: bool) -> None:

@@ -26,6 +26,7 @@ _CAPITALS = re.compile(r"[A-Z][\w’'&.-]*(?: (?:[a-z]{1,3} ){0,2}[A-Z][\w’'&.
 _ENDING = re.compile(r"(?:['’]s?|\.)$")
 _BEFORE = re.compile(r"([A-Z][\w’'-]*\.?) $")
 _NO_FIRST_NAMES = HONORIFICS | ADVERBS | CALENDAR | CONJUNCTIONS | DETERMINERS | PREPOSITIONS
+_CLOSE = 0.75  # share of letters in common; below what `closest` asks of names
 _LONGEST = 200  # characters; what is longer is no name, and is not looked for
 
 
@@ -48,7 +49,8 @@ def as_written(name: str, kind: ActorKind, text: str) -> tuple[str, Spelling]:
     candidates = _capitalised(text, len(name.split()))
     if kind != "person":  # where German is no misspelt Germany
         candidates = [other for other in candidates if not _is_start(name, other)]
-    near = closest(name, candidates)
+    # Most names that stand nowhere are near to nothing: what measures nearness is slow to import.
+    near = closest(name, candidates) if any(_may_be(name, each) for each in candidates) else None
     return (near, "corrected") if near is not None else (name, "missing")
 
 
@@ -61,6 +63,16 @@ def _capitalised(text: str, words: int) -> list[str]:
             for start in range(len(parts) - size + 1):
                 found.add(_ENDING.sub("", " ".join(parts[start : start + size])))
     return sorted(found)
+
+
+def _may_be(name: str, other: str) -> bool:
+    """Whether two names share enough letters to be close; never false for close ones."""
+    letters = name.lower()
+    if not 0.6 * len(letters) <= len(other) <= len(letters) / 0.6:
+        return False
+    lower = other.lower()
+    shared = sum(min(letters.count(letter), lower.count(letter)) for letter in set(letters))
+    return shared * 2 >= _CLOSE * (len(letters) + len(lower))
 
 
 @lru_cache(maxsize=2)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from summariser.article import Article
 from summariser.draft import ActorKind
 from summariser.engines.embedded.gazetteer import BODY_NOUNS, DOCUMENTS, SPOKESPEOPLE, STATE_WORDS
-from summariser.engines.embedded.runs import Gender, Run, acronym, key, words_of
+from summariser.engines.embedded.runs import Gender, Run, acronym, core, key, words_of
 from summariser.lexicon import DETERMINERS
 from summariser.mentions import Mention
 from summariser.names import find_names
@@ -47,17 +47,21 @@ class Entities:
         self._bodies: dict[str, Entity] = {}
         self._joined: dict[int, list[int]] = defaultdict(list)  # starts by the entity's id()
         self._quoted = [span for quotation in article.quotations for span in quotation.spans]
+        cues = (cue for statement in article.statements for cue in statement.cues)
+        subjects = (cue.subject for cue in cues if cue.subject)
+        self._subjects = sorted(subjects, key=lambda subject: subject.span)
+        speaking = {subject.name.end for subject in self._subjects if subject.name}
         names = find_names(article.text, [sentence.span for sentence in article.sentences])
-        runs = [run for name in names if (run := Run.read(article, name)) is not None]
+        runs = [
+            run.as_speaker() if name.end in speaking else run
+            for name in names
+            if (run := Run.read(article, name)) is not None
+        ]
         placed = [(run.span, self._join(run)) for run in _longest_first(runs)]
         self._at = sorted(placed, key=lambda pair: pair[0])
         self._starts = [span.start for span, _ in self._at]
         for span, entity in self._at:
             entity.mentions.append(span)
-        cues = (cue for statement in article.statements for cue in statement.cues)
-        subjects = (cue.subject for cue in cues if cue.subject)
-        self._subjects = sorted(subjects, key=lambda subject: subject.span)
-        self._mark_people()
 
     @property
     def all(self) -> list[Entity]:
@@ -99,13 +103,6 @@ class Entities:
     def named(self, name: str) -> Entity | None:
         """The entity of that full name, however written as to case."""
         return self._by_key.get(key(name)) or self._bodies.get(key(name))
-
-    def _mark_people(self) -> None:
-        """Who speaks under a name of two or three plain words is a person."""
-        for subject in self._subjects:
-            entity = self.at(subject.name) if subject.name else None
-            if entity is not None and entity.kind == "other" and 1 < len(entity.name.split()) < 4:
-                entity.kind = "person"
 
     def _subjects_before(self, offset: int) -> Iterator[Mention]:
         """The subjects of reporting verbs, the last first."""
@@ -203,7 +200,7 @@ class Entities:
         if entity is None:
             entity = Entity(run.name, run.kind)
             self._by_key[key(run.name)] = entity
-            words = key(run.name).split()
+            words = core(run.name)
             for word in {words[0], words[-1], acronym(words)} if len(words) > 1 else ():
                 self._by_word[word].append(entity)
         if entity.kind == "other" and run.kind != "other":
@@ -242,7 +239,7 @@ def _longest_first(runs: list[Run]) -> list[Run]:
 
 
 def _short_for(words: list[str], entity: Entity) -> bool:
-    longer = key(entity.name).split()
+    longer = core(entity.name)
     if len(longer) <= len(words):
         return False
     if entity.kind == "person":

@@ -32,7 +32,8 @@ MALE = _set(
     " mitch mitt mohamed mohammad mohammed muhammad neil nicholas nick nigel oliver omar oscar otto"
     " owen pablo pascal patrick paul pedro peter phil philip pierre rafael ralph raymond ricardo"
     " richard rick rob robert roger roland roman ron ronald ross roy rupert russell ryan sam samuel"
-    " scott sean sebastian sergei sergey simon stephen steve steven stuart ted terry theodore thomas"
+    " scott sean sebastian sergei sergey simon stephen steve steven stuart ted terry theodore"
+    " thomas"
     " tim timothy toby todd tom tony travis victor vincent vladimir volodymyr walter warren wayne"
     " will william wolfgang xavier yusuf zachary"
 )
@@ -54,9 +55,7 @@ FEMALE = _set(
     " theresa tina tracy ursula valerie vanessa vera veronica victoria virginia wendy yasmin"
     " yvonne zoe"
 )
-MALE_TITLES = _set(
-    "mr sir lord king prince congressman councilman chairman spokesman pope father"
-)
+MALE_TITLES = _set("mr sir lord king prince congressman councilman chairman spokesman pope father")
 FEMALE_TITLES = _set(
     "mrs ms miss lady dame queen princess congresswoman councilwoman chairwoman spokeswoman"
 )
@@ -72,7 +71,8 @@ GOVERNMENTS = frozenset(
         " latvia, lebanon, libya, lithuania, luxembourg, malaysia, mali, malta, mexico, moldova,"
         " mongolia, montenegro, morocco, myanmar, nepal, netherlands, new zealand, nicaragua,"
         " niger, nigeria, north korea, norway, oman, pakistan, panama, paraguay, peru, philippines,"
-        " poland, portugal, qatar, romania, russia, rwanda, saudi arabia, scotland, senegal, serbia,"
+        " poland, portugal, qatar, romania, russia, rwanda, saudi arabia, scotland, senegal,"
+        " serbia,"
         " singapore, slovakia, slovenia, somalia, south africa, south korea, spain, sri lanka,"
         " sudan, sweden, switzerland, syria, taiwan, tanzania, thailand, tunisia, turkey, uganda,"
         " ukraine, united arab emirates, united kingdom, united states, uruguay, venezuela,"

@@ -1,7 +1,7 @@
 """Runs of capitalised words, read as title and name, with the kind and gender that they show."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Self
 
 from summariser.article import Article
@@ -29,7 +29,7 @@ from summariser.lexicon import (
 )
 from summariser.offsets import Offsets
 
-__all__ = ["Gender", "Run", "acronym", "key", "words_of"]
+__all__ = ["Gender", "Run", "acronym", "core", "key", "words_of"]
 
 Gender = Literal["male", "female"]
 
@@ -40,6 +40,8 @@ _LOWER_TITLE = re.compile(r"(?:\b([a-z]+)\s+)?\b([a-z]+)\s+$")
 _SMALL_WORDS = (
     ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES | PAST
 )
+_PARTISANS = frozenset("Democrat Republican Conservative Liberal Independent".split())
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
 _BARE_TITLES = MALE_TITLES | FEMALE_TITLES | {"dr", ""}
 
 
@@ -72,12 +74,19 @@ class Run:
         kind = _kind(name, titled=bool(title), gendered=gender is not None)
         return cls(name, span, role, kind, gender if kind == "person" else None)
 
+    def as_speaker(self) -> Self:
+        """The run as that of somebody who speaks: two or three plain words are a person."""
+        plain = self.kind == "other" and 1 < len(self.name.split()) < 4
+        return replace(self, kind="person") if plain else self
+
 
 def _title_length(words: list[str]) -> int:
     """How many words of the run are a title: Russian President, Secretary of State."""
     lead = 0
     for index, word in enumerate(words):
-        if word.rstrip(".").lower() in HONORIFICS:
+        following = words[index + 1].lower() if index + 1 < len(words) else ""
+        partisan = word in _PARTISANS and following in MALE | FEMALE
+        if word.rstrip(".").lower() in HONORIFICS or partisan:
             lead = index + 1
             if index + 2 < len(words) and words[index + 1] == "of":
                 lead = index + 3
@@ -136,6 +145,14 @@ def acronym(words: list[str]) -> str:
 def key(name: str) -> str:
     """A name as names are compared: small letters, no leading article."""
     return re.sub(r"^the ", "", name.lower()).replace("’", "'")
+
+
+def core(name: str) -> list[str]:
+    """The words of a name as names are compared, without Jr. and the like at the end."""
+    words = key(name).split()
+    while len(words) > 1 and words[-1].rstrip(".") in _SUFFIXES:
+        words.pop()
+    return words
 
 
 def words_of(text: str) -> set[str]:

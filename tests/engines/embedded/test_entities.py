@@ -34,6 +34,14 @@ def speaker(text: str) -> str | None:
         ("Ruiz left. Ana Ruiz smiled.", "Ana Ruiz", ["Ruiz", "Ana Ruiz"]),
         ("Mayor Ana Ruiz left. Mayor Ruiz smiled.", "Ana Ruiz", ["Ana Ruiz", "Ruiz"]),
         ("Mayor Ana Ruiz left. Ana smiled.", "Ana Ruiz", ["Ana Ruiz", "Ana"]),
+        ("Zuza Quill said so. Quill smiled.", "Zuza Quill", ["Zuza Quill", "Quill"]),
+        ("Omar Quill III left. Quill smiled.", "Omar Quill III", ["Omar Quill III", "Quill"]),
+        ("Democrat Ana Ruiz left. Ana Ruiz smiled.", "Ana Ruiz", ["Ana Ruiz", "Ana Ruiz"]),
+        (
+            "The Conservative Action Conference met.",
+            "Conservative Action Conference",
+            ["Conservative Action Conference"],
+        ),
         ("Ana Ruiz’s boat sank. Ruiz’s son swam.", "Ana Ruiz", ["Ana Ruiz", "Ruiz"]),
         (
             "The Harbour Workers Union met. The HWU left.",

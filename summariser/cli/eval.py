@@ -1,0 +1,206 @@
+"""The command `eval`: how good a system is on labelled articles, and what changed between runs."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from summariser.cli.eval_output import show_comparison, show_faults, show_figures
+from summariser.cli.progress import Progress
+from summariser.cli.stderr import listen, say, show_traceback
+from summariser.errors import SummariserError, UsageError
+
+if TYPE_CHECKING:
+    from summariser.evals import Evaluation, Gate, Gold, System
+
+__all__ = ["evaluate"]
+
+_ERROR = 1
+_EXTRA = frozenset({"numpy", "scipy", "yaml"})
+
+
+def evaluate(
+    seeds: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="SEEDS", help="Folders of labelled articles; ours if none."),
+    ] = None,
+    model: Annotated[
+        list[str] | None,
+        typer.Option(metavar="MODEL", help="An LLM as PROVIDER/NAME, or embedded; repeatable."),
+    ] = None,
+    prompts: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DIR", help="A folder of prompts in place of ours; repeatable."),
+    ] = None,
+    split: Annotated[
+        Literal["tune", "test"] | None, typer.Option(help="This half of the articles alone.")
+    ] = None,
+    repeat: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Ask N times about each article.")
+    ] = 1,
+    concurrency: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Ask about N articles at a time.")
+    ] = 4,
+    run: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Folder of the run, to make or to go on with."),
+    ] = None,
+    predictions: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Score these reports, one JSON a line; ask no model."),
+    ] = None,
+    rescore: Annotated[
+        bool, typer.Option("--rescore", help="Score what --run holds; ask no model.")
+    ] = False,
+    compare: Annotated[
+        tuple[Path, Path] | None,
+        typer.Option(metavar="A B", help="Show what changed from run A to run B."),
+    ] = None,
+    gate: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Hold the figures against the bounds in a TOML file."),
+    ] = None,
+    lint: Annotated[bool, typer.Option("--lint", help="Show every fault of the labels.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Details and tracebacks on standard error.")
+    ] = False,
+) -> None:
+    """Measure an engine, a model or a prompt on hand-labelled articles.
+
+    A run is kept in a folder below runs/ unless --run names one; the same command goes on with
+    a run that was interrupted. Exit codes: 0 passed, 1 error, 2 usage, 3 regression,
+    4 incomplete (an article failed or is missing).
+    """
+    listen(quiet=False, verbose=verbose)
+    asking = {"--model": model, "--prompts": prompts, "--predictions": predictions}
+    keeping = {"--split": split} if rescore else {"--run": run, "--gate": gate}
+    _refuse_nonsense(
+        {"--compare": compare, "--lint": lint, "--rescore": rescore}, {**asking, **keeping}
+    )
+    with _exit_codes():
+        if compare:
+            code = show_comparison(*compare, as_json=json)
+        elif lint:
+            code = show_faults(_roots(seeds))
+        else:
+            bounds = _gate(gate)
+            if rescore:
+                found = [_rescored(_roots(seeds), run)]
+            else:
+                golds = _golds(_roots(seeds), split)
+                systems = _systems(golds, model, prompts, predictions)
+                found = _evaluated(systems, golds, run, split, repeat, concurrency)
+            code = show_figures(found, bounds, as_json=json)
+    if code:
+        raise typer.Exit(code)
+
+
+def _refuse_nonsense(modes: dict[str, object], others: dict[str, object]) -> None:
+    """At most one mode, and with one, nothing that it has no use for."""
+    chosen = [name for name, value in modes.items() if value]
+    idle = [name for name, value in others.items() if value]
+    if len(chosen) > 1:
+        raise UsageError(f"{' and '.join(chosen)} do not go together: choose one.")
+    if chosen and idle:
+        raise UsageError(f"{chosen[0]} has no use for {', '.join(idle)}: leave it out.")
+    if others.get("--predictions") and (others["--model"] or others["--prompts"]):
+        raise UsageError("--predictions asks no model: leave out --model and --prompts.")
+
+
+@contextmanager
+def _exit_codes() -> Iterator[None]:
+    """Errors that are no usage errors leave with 1, so that the other codes mean one thing."""
+    try:
+        yield
+    except UsageError:
+        raise
+    except SummariserError as error:
+        say(str(error))
+        show_traceback(error)
+        raise typer.Exit(_ERROR) from error
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRA:
+            raise
+        say(f"eval needs the package {error.name}: pip install 'summariser[eval]'")
+        raise typer.Exit(_ERROR) from error
+
+
+def _roots(seeds: list[Path] | None) -> list[Path]:
+    from summariser.resources import root
+
+    return seeds or [root("seeds")]
+
+
+def _golds(roots: Sequence[Path], split: str | None) -> "list[Gold]":
+    from summariser.evals import load_seeds
+
+    return [gold for root in roots for gold in load_seeds(root, split)]
+
+
+def _gate(file: Path | None) -> "Gate | None":
+    from summariser.evals import Gate
+
+    return Gate.read(file) if file else None
+
+
+def _systems(
+    golds: "Sequence[Gold]",
+    models: Sequence[str] | None,
+    prompts: Sequence[Path] | None,
+    predictions: Path | None,
+) -> "list[System]":
+    """Every model with every prompt; or the reports in a file."""
+    from summariser.evals import named_system, predicted_system
+
+    if predictions:
+        return [predicted_system(predictions, golds)]
+    names: Sequence[str | None] = models or [None]
+    folders: Sequence[Path | None] = prompts or [None]
+    return [named_system(name, folder) for name in names for folder in folders]
+
+
+def _evaluated(
+    systems: "Sequence[System]",
+    golds: "Sequence[Gold]",
+    folder: Path | None,
+    split: str | None,
+    repeat: int,
+    concurrency: int,
+) -> "list[Evaluation]":
+    """A run of every system, filled and scored."""
+    from summariser.evals import evaluate, left, seed_scorer, start
+
+    scorer = seed_scorer()
+    runs = start(systems, golds, scorer, folder=folder, repeat=repeat, split=split)
+    found = []
+    for system, run in zip(systems, runs, strict=True):
+        todo = len(left(run, golds))
+        host = f" at {system.host}" if system.host else ""
+        say(f"{todo} requests to {system.name}{host}; the run is kept in {run.folder}")
+        try:
+            with Progress(todo) as progress:
+                asked = evaluate(
+                    system,
+                    golds,
+                    run,
+                    scorer,
+                    concurrency=concurrency,
+                    on_record=lambda record: progress.step(failed=record.failure is not None),
+                )
+                found.append(asyncio.run(asked))
+        except KeyboardInterrupt:
+            say(f"the answers so far are in {run.folder}: the same command goes on from there")
+            raise
+    return found
+
+
+def _rescored(roots: Sequence[Path], folder: Path | None) -> "Evaluation":
+    from summariser.evals import rescore, seed_scorer
+
+    if folder is None:
+        raise UsageError("--rescore scores a run that there is: name its folder with --run.")
+    return rescore(folder, _golds(roots, None), seed_scorer())
