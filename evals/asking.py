@@ -115,6 +115,7 @@ async def fill(
 
     async def ask(gold: Gold, repeat: int) -> None:
         async with turn:
+            await asyncio.sleep(0)  # or an engine that never waits would keep out even Ctrl-C
             answer = await record(system, gold, repeat)
             run.append(answer)
             if on_record:

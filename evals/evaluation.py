@@ -68,7 +68,7 @@ class Evaluation:
         return [warning for warning in found if warning]
 
     def to_json(self) -> dict[str, Any]:
-        """All of it but the counts, for programs; 0/0 is null."""
+        """All of it for programs, the counts summed over the articles; 0/0 is null."""
         figures = [asdict(estimate) for estimate in self.estimates]
         median, slow = self.seconds
         return {
@@ -80,6 +80,7 @@ class Evaluation:
             "missing": list(self.scores.missing),
             "seconds": {"p50": median, "p95": slow},
             "figures": {figure.pop("figure"): figure for figure in figures},
+            "totals": self.scores.table.totals(),
             "warnings": self.warnings,
         }
 

@@ -50,6 +50,10 @@ class CountTable:
         ]
         return cls(tuple(keys), np.array(rows, dtype=np.float64).reshape(len(rows), len(keys)))
 
+    def totals(self) -> dict[str, float]:
+        """The counts summed over the articles."""
+        return dict(zip(self.keys, self.rows.sum(axis=0).tolist(), strict=True))
+
     def columns(self, sums: Floats | None = None) -> Mapping[str, Floats]:
         """The columns of `sums` [draws, keys], else those of the articles, by their key."""
         matrix = self.rows if sums is None else sums

@@ -47,7 +47,11 @@ def only(text: str) -> tuple[Article, ReportedClause]:
         ("Ana Ruiz asked the council to vote.", "to vote", "asked"),
         ("Ana Ruiz called for a vote on the toll.", "a vote on the toll", "called"),
         # Something given a name, something outlined.
-        ("Ana Ruiz called the plan “a dud”.", "the plan “a dud”", "called"),
+        ("Ana Ruiz called the plan “a dud” on Monday.", "the plan “a dud”", "called"),
+        ("Ana Ruiz called him “a fox”.", "him “a fox”", "called"),
+        ("Ana Ruiz called it “rash” and “wild” again.", "it “rash” and “wild”", "called"),
+        ("Ana Ruiz described the plan as rash.", "the plan as rash", "described"),
+        ("Ana Ruiz voiced doubts about it, going on and on.", "doubts about it", "voiced"),
         ("Ana Ruiz outlined the steps that come.", "the steps that come", "outlined"),
         # Words in marks inside make it mixed, however few.
         ("Ana Ruiz said the toll was “here to stay”.", "the toll was “here to stay”", "said"),
@@ -58,6 +62,9 @@ def only(text: str) -> tuple[Article, ReportedClause]:
         ("“It stays,” Ana Ruiz said, adding that it was fair.", "it was fair", "adding"),
         ("“It stays,” Ana Ruiz said, and told Lee that it was fair.", "it was fair", "told"),
         ("Ana Ruiz said the toll would stay: “It is dear.”", "the toll would stay", "said"),
+        ("“It stays,” he said, and it was fair, Ana Ruiz added.", "and it was fair", "added"),
+        ("Ana Ruiz proposed that the toll be cut.", "the toll be cut", "proposed"),
+        ("Ana Ruiz said after the vote she would go.", "after the vote she would go", "said"),
         # A clause within a clause.
         ("Ana Ruiz said that Lee said it was so.", "Lee said it was so", "said"),
         ("It\n\nAna\nRuiz said\nthat the toll\nwould stay.\n", "the toll\nwould stay", "said"),
@@ -83,6 +90,13 @@ def test_a_clause_with_its_cue(text: str, clause: str, cue: str) -> None:
         "Ana Ruiz declined to say that the toll would stay.",
         "The toll, said to be the highest of all, will rise.",
         "It was said that the toll would stay.",
+        # Nothing but the words in marks, or no clause.
+        "“The toll stays,” the mayor, Ana Ruiz, said.",
+        "Ana Ruiz called him a friend.",
+        "Ana Ruiz proposed a toll.",
+        "Ana Ruiz said yes.",
+        "Ana Ruiz said in Lisbon.",
+        "“The toll stays,” Ana Ruiz, 45, said of it.",
         # No verbs.
         "Washington Post reporters left the state.",
         "The report on claims and demands was long.",

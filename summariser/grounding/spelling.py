@@ -26,7 +26,6 @@ _CAPITALS = re.compile(r"[A-Z][\w’'&.-]*(?: (?:[a-z]{1,3} ){0,2}[A-Z][\w’'&.
 _ENDING = re.compile(r"(?:['’]s?|\.)$")
 _BEFORE = re.compile(r"([A-Z][\w’'-]*\.?) $")
 _NO_FIRST_NAMES = HONORIFICS | ADVERBS | CALENDAR | CONJUNCTIONS | DETERMINERS | PREPOSITIONS
-_CLOSE = 0.75  # share of letters in common; below what `closest` asks of names
 _LONGEST = 200  # characters; what is longer is no name, and is not looked for
 
 
@@ -46,38 +45,26 @@ def as_written(name: str, kind: ActorKind, text: str) -> tuple[str, Spelling]:
     lower = text.lower()
     if len(lower) == len(text) and (places := occurrences(lower, name.lower())):
         return text[slice(*places[0])], "corrected"
-    candidates = _capitalised(text, len(name.split()))
-    if kind != "person":  # where German is no misspelt Germany
-        candidates = [other for other in candidates if not _is_start(name, other)]
-    # Most names that stand nowhere are near to nothing: what measures nearness is slow to import.
-    near = closest(name, candidates) if any(_may_be(name, each) for each in candidates) else None
+    words = len(name.split())
+    candidates = [
+        other
+        for size in range(max(words - 1, 1), words + 2)
+        for other in _capitalised(text, size)
+        if kind == "person" or not _is_start(name, other)  # German is no misspelt Germany
+    ]
+    near = closest(name, candidates)
     return (near, "corrected") if near is not None else (name, "missing")
 
 
-def _capitalised(text: str, words: int) -> list[str]:
-    """What may be a name of about so many words: stretches of runs of capitalised words."""
+@lru_cache(maxsize=16)
+def _capitalised(text: str, words: int) -> tuple[str, ...]:
+    """What may be a name of so many words: stretches of runs of capitalised words."""
     found: set[str] = set()
-    for run in _runs(text):
+    for run in set(_CAPITALS.findall(text)):
         parts = run.split()
-        for size in range(max(words - 1, 1), words + 2):
-            for start in range(len(parts) - size + 1):
-                found.add(_ENDING.sub("", " ".join(parts[start : start + size])))
-    return sorted(found)
-
-
-def _may_be(name: str, other: str) -> bool:
-    """Whether two names share enough letters to be close; never false for close ones."""
-    letters = name.lower()
-    if not 0.6 * len(letters) <= len(other) <= len(letters) / 0.6:
-        return False
-    lower = other.lower()
-    shared = sum(min(letters.count(letter), lower.count(letter)) for letter in set(letters))
-    return shared * 2 >= _CLOSE * (len(letters) + len(lower))
-
-
-@lru_cache(maxsize=2)
-def _runs(text: str) -> frozenset[str]:
-    return frozenset(_CAPITALS.findall(text))
+        for start in range(len(parts) - words + 1):
+            found.add(_ENDING.sub("", " ".join(parts[start : start + words])))
+    return tuple(sorted(found))
 
 
 def _is_start(name: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""Articles of two quotes, a system that finds the ones it is told to, and a scorer of three keys."""
+"""Articles of two quotes, a system that finds those it is told to, a scorer of three keys."""
 
 from collections.abc import Callable, Mapping
 

@@ -79,9 +79,13 @@ def test_a_failure_is_recorded_and_the_others_go_on(
 
 @pytest.mark.parametrize("error", [MissingKey("no key"), UsageError("no prompt")])
 def test_what_would_fail_for_every_article_stops_the_run(error: Exception, tmp_path: Path) -> None:
+    golds = [gold(f"tree{number}") for number in range(9)]
+    asked: list[str] = []
+    failing = system({"tree1": error}, asked=asked)
     with pytest.raises(type(error)):
-        complete(tmp_path, system({"birch": error}))
-    assert [line["slug"] for line in lines(tmp_path)] == ["ash"]
+        asyncio.run(fill(begin(tmp_path, golds=golds), failing, golds, concurrency=1))
+    assert len(asked) < 4
+    assert "tree1" not in [line["slug"] for line in lines(tmp_path)]
 
 
 def test_each_repeat_asks_again(tmp_path: Path) -> None:

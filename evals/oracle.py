@@ -1,0 +1,164 @@
+"""The oracle: the labels turned into a draft, as an engine that knows them would answer.
+
+It may use only what every engine has: numbers, and first and last words of passages in a sentence.
+What its report lacks of the labels no engine can give.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from summariser.article import Article
+from summariser.draft import Draft, DraftActor, DraftSentence, DraftStance
+from summariser.grounding.pointers import Pointers
+from summariser.offsets import Offsets
+from summariser.sentences import split_sentences
+
+from .matching import characters
+from .rouge import tokens
+from .values import Gold, GoldActor, GoldQuote, Piece
+
+__all__ = ["oracle_draft"]
+
+_FEWEST = 2  # words at each end of a passage; more only where these stand elsewhere too
+_MOST = 8
+_EVIDENCE = 4  # sentences for one of the summary's
+
+
+def oracle_draft(gold: Gold, article: Article) -> Draft:
+    """The draft that says what the labels say; `article` is that of `gold.text`."""
+    oracle = _Oracle(gold, article)
+    return Draft(
+        headline=article.title or "",
+        summary=list(oracle.summary()),
+        actors=[oracle.actor(actor) for actor in gold.actors],
+        unattributed=oracle.said(None),
+        not_speech=list(oracle.not_speech()),
+    )
+
+
+class _Oracle:
+    def __init__(self, gold: Gold, article: Article) -> None:
+        self._gold = gold
+        self._article = article
+        self._pointers = Pointers(article)
+
+    def actor(self, actor: GoldActor) -> DraftActor:
+        """An actor with all that the labels give it."""
+        return DraftActor(
+            name=actor.name,
+            kind=actor.kind,
+            role=actor.role,
+            said=self.said(actor.id),
+            stances=[
+                DraftStance(
+                    target=stance.target,
+                    position=stance.position,
+                    evidence=self._sentences(stance.evidence),
+                )
+                for stance in self._gold.stances
+                if stance.holder == actor.id
+            ],
+        )
+
+    def said(self, speaker: str | None) -> list[str]:
+        """Pointers to the quotes of an actor (an id), or of nobody."""
+        quotes = (quote for quote in self._gold.quotes if quote.speaker == speaker)
+        return list(dict.fromkeys(pointer for quote in quotes for pointer in self._quote(quote)))
+
+    def not_speech(self) -> Iterator[str]:
+        """The quotations that lie in no quote, and of which the labels say that they are none."""
+        spoken = [Offsets(*piece) for quote in self._gold.quotes for piece in quote.spans]
+        for quotation in self._article.quotations:
+            silent = any(quotation.whole.overlaps(piece) for piece in self._gold.not_speech)
+            if silent and not any(piece.overlaps(quotation.whole) for piece in spoken):
+                yield quotation.id
+
+    def summary(self) -> Iterator[DraftSentence]:
+        """The sentences of the reference, each with those of the article that share most words."""
+        reference = self._gold.reference
+        for span in split_sentences(reference, language=self._gold.language):
+            text = reference[slice(*span)]
+            yield DraftSentence(text=text, evidence=self._evidence(text))
+
+    def _quote(self, quote: GoldQuote) -> Iterator[str]:
+        """The numbered passage that the quote is, else what makes up each piece of it."""
+        whole = self._characters(quote.spans)
+        for id, passage in self._numbered.items():
+            if passage == whole:
+                yield id
+                return
+        for piece in quote.spans:
+            yield from self._piece(piece, quote)
+
+    def _piece(self, piece: Piece, quote: GoldQuote) -> Iterator[str]:
+        wanted = self._characters([piece])
+        whole = self._characters(quote.spans)
+        inside = [id for id, passage in self._numbered.items() if passage & wanted]
+        exact = [id for id in inside if self._numbered[id] == wanted]
+        if exact:
+            yield exact[0]
+            return
+        parts = [id for id in inside if id[0] == "q" and self._numbered[id] <= whole]
+        if quote.kind == "direct" and parts:
+            yield from parts
+            return
+        sentences = [s for s in self._article.sentences if s.span.overlaps(piece)]
+        cuts = [self._cut(sentence.id, sentence.span, piece) for sentence in sentences]
+        alone = [cut for cut in cuts if self._pointed(cut) == wanted]
+        yield from alone[:1] or cuts
+
+    def _cut(self, id: str, sentence: Offsets, piece: Piece) -> str:
+        """A pointer to what a sentence has of a piece, with as few words as tell it."""
+        part = max(sentence.start, piece[0]), min(sentence.end, piece[1])
+        wanted = self._characters([part])
+        words = self._article.slice(part).split()
+        pointers = [
+            f"{id}: {' '.join(words[:count])} … {' '.join(words[-count:])}"
+            for count in range(_FEWEST, _MOST + 1)
+            if 2 * count < len(words)
+        ]
+        pointers.append(f"{id}: {' '.join(words)}")
+        return max(pointers, key=lambda pointer: _iou(self._pointed(pointer), wanted))
+
+    def _pointed(self, pointer: str) -> frozenset[int]:
+        found = self._pointers.said(pointer)
+        return frozenset() if isinstance(found, str) else self._characters(found.spans)
+
+    @cached_property
+    def _numbered(self) -> dict[str, frozenset[int]]:
+        """The characters of every quotation and clause."""
+        quotations = {each.id: self._characters(each.spans) for each in self._article.quotations}
+        return quotations | {
+            each.id: self._characters([each.span]) for each in self._article.clauses
+        }
+
+    def _characters(self, spans: Iterable[Piece]) -> frozenset[int]:
+        return characters(spans, self._article.text)
+
+    def _sentences(self, pieces: Iterable[Piece]) -> list[str]:
+        return [
+            sentence.id
+            for sentence in self._article.sentences
+            if any(sentence.span.overlaps(piece) for piece in pieces)
+        ]
+
+    def _evidence(self, text: str) -> list[str]:
+        """Sentences that hold the words of a text: the best, then each that adds most to it."""
+        missing = set(tokens(text))
+        found: list[str] = []
+        while len(found) < _EVIDENCE:
+            best = max(self._words, key=lambda id: len(self._words[id] & missing))
+            if not self._words[best] & missing:
+                break
+            found.append(best)
+            missing -= self._words[best]
+        return found
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        article = self._article
+        return {each.id: frozenset(tokens(article.slice(each.span))) for each in article.sentences}
+
+
+def _iou(first: frozenset[int], second: frozenset[int]) -> float:
+    return len(first & second) / len(first | second) if first or second else 0.0
