@@ -55,9 +55,9 @@ def compare(first: Path, second: Path, scorer: Scorer) -> Comparison:
         listed = "".join(f"\n  {reason}" for reason in reasons)
         raise UsageError(f"{first} and {second} cannot be compared:{listed}")
     failed = [
-        f"{folder}: failed, counted as all missed: {', '.join(each.failed)}"
+        f"{folder}: {each.failures}"
         for folder, each in zip((first, second), scores, strict=True)
-        if each.failed
+        if each.failures
     ]
     return Comparison(
         first=runs[0].manifest,

@@ -49,7 +49,7 @@ class Evaluation:
     @property
     def incomplete(self) -> tuple[str, ...]:
         """The articles that failed or were never asked."""
-        return self.scores.failed + self.scores.missing
+        return (*self.scores.failed, *self.scores.missing)
 
     @property
     def seconds(self) -> tuple[float, float]:
@@ -60,9 +60,7 @@ class Evaluation:
     @property
     def warnings(self) -> list[str]:
         """What a reader of the figures has to know."""
-        found = [few(len(self.scores.counts))]
-        if self.scores.failed:
-            found.append(f"failed, counted as all missed: {', '.join(self.scores.failed)}")
+        found = [few(len(self.scores.counts)), self.scores.failures]
         if self.scores.missing:
             found.append(f"not asked, not counted: {', '.join(self.scores.missing)}")
         return [warning for warning in found if warning]
@@ -76,7 +74,7 @@ class Evaluation:
             "manifest": self.manifest.model_dump(mode="json"),
             "scorer": self.scores.scorer,
             "articles": len(self.scores.counts),
-            "failed": list(self.scores.failed),
+            "failed": self.scores.failed,
             "missing": list(self.scores.missing),
             "seconds": {"p50": median, "p95": slow},
             "figures": {figure.pop("figure"): figure for figure in figures},

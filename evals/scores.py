@@ -22,8 +22,8 @@ __all__ = ["Scores", "score"]
 class Scores(BaseModel):
     """The counts of each article and repeat, in the order of `keys`; a failure is counted too.
 
-    `data` and `scorer` are fingerprints. `failed` and `missing` say which articles have no report
-    in a repeat, as `slug` or `slug (repeat 2)`; `missing` ones were never asked and do not count.
+    `data` and `scorer` are fingerprints. An output is named `slug` or `slug (repeat 2)`: `failed`
+    says why those have no report that have none; `missing` ones were never asked and do not count.
     `seconds` are those of every answer.
     """
 
@@ -33,7 +33,7 @@ class Scores(BaseModel):
     scorer: str
     keys: tuple[str, ...]
     counts: dict[str, tuple[tuple[float, ...], ...]]
-    failed: tuple[str, ...]
+    failed: dict[str, str]
     missing: tuple[str, ...]
     seconds: tuple[float, ...]
 
@@ -64,6 +64,12 @@ class Scores(BaseModel):
         write_whole(folder / "scores.json", self.model_dump_json() + "\n")
 
     @property
+    def failures(self) -> str | None:
+        """Which outputs failed and how, in a line; None where none did."""
+        listed = (f"{place} ({why.partition(':')[0]})" for place, why in self.failed.items())
+        return f"failed, counted as all missed: {', '.join(listed)}" if self.failed else None
+
+    @property
     def slugs(self) -> list[str]:
         """The articles that were counted, sorted."""
         return sorted(self.counts)
@@ -89,7 +95,8 @@ def score(
         SourceError: there is no record of any.
     """
     counts: dict[str, list[Counts]] = {}
-    failed, missing, seconds = [], [], []
+    failed: dict[str, str] = {}
+    missing, seconds = [], []
     for gold in golds:
         for number in range(1, repeat + 1):
             place = gold.slug if repeat == 1 else f"{gold.slug} (repeat {number})"
@@ -97,8 +104,8 @@ def score(
             if record is None:
                 missing.append(place)
                 continue
-            if record.report is None:
-                failed.append(place)
+            if record.failure:
+                failed[place] = f"{record.failure.type}: {record.failure.message}"
             _check_text(record, gold)
             counts.setdefault(gold.slug, []).append(scorer.count(gold, record.output))
             seconds.append(record.report.run.seconds if record.report else record.seconds)
@@ -113,7 +120,7 @@ def score(
             slug: tuple(tuple(each.get(key, 0) for key in keys) for each in repeats)
             for slug, repeats in counts.items()
         },
-        failed=tuple(failed),
+        failed=failed,
         missing=tuple(missing),
         seconds=tuple(seconds),
     )

@@ -15,7 +15,7 @@ from .statistics import RESAMPLES, SEED, SWAPS, Difference, Estimate
 __all__ = ["comparison_table", "figures_table", "shown", "verdict_table"]
 
 WIDTH = 80
-_NAME = 24
+_NAME = 22
 _LONG_NAME = 30  # in the tables that have fewer columns
 _SIDES = (".precision", ".recall")
 
@@ -35,7 +35,7 @@ def figures_table(
     lines = [
         *_wrapped(evaluation.manifest.system),
         "",
-        f"{'':{_NAME}}{'P':>4} {'R':>4} micro {'95% interval':<12} macro{'n':>5}"
+        f"{'':{_NAME}}{'P':>4} {'R':>4} micro {'95% CI':<12}macro{'n':>5}"
         + "".join(f" {name:>{_wide(name)}}" for name in beside),
     ]
     micro = _micro(evaluation.estimates)
@@ -55,7 +55,7 @@ def comparison_table(comparison: Comparison) -> str:
         *_wrapped(f"A: {comparison.first.system}"),
         *_wrapped(f"B: {comparison.second.system}"),
         "",
-        f"{'':{_LONG_NAME}}{'A':>5} {'B':>5} {'B - A':>6}  {'95% interval':<14} {'p':>5}{'n':>6}",
+        f"{'':{_LONG_NAME}}{'A':>5} {'B':>5} {'B - A':>6}  {'95% CI':<14} {'p':>5}{'n':>6}",
     ]
     for group, members in _grouped(comparison.differences):
         lines.append(group)
@@ -94,12 +94,14 @@ def verdict_table(verdict: Verdict) -> str:
 def shown(value: float | None, *, sign: str = "-") -> str:
     """A figure in four characters and its sign: .812, 1.00, 12.3, 1.2k; 0/0 is a dash.
 
-    With `sign` "+", what is not negative has a sign too.
+    With `sign` "+", what is positive has a sign too.
     """
     if value is None:
         return "-"
-    front = "-" if value < 0 else "+" if sign == "+" else ""
-    return front + _magnitude(abs(value))
+    size = _magnitude(abs(value))
+    if size == ".000":
+        return size
+    return ("-" if value < 0 else "+" if sign == "+" else "") + size
 
 
 def _magnitude(size: float) -> str:
@@ -117,7 +119,7 @@ def _row(estimate: Estimate, micro: _Named, beside: Mapping[str, _Named]) -> lis
     is_f1 = estimate.figure.endswith(".f1")
     cells = " ".join(f"{shown(micro.get(base + side)) if is_f1 else '':>4}" for side in _SIDES)
     interval = _interval(estimate.low, estimate.high)
-    cells += f" {shown(estimate.micro):>5} {interval:<12} {shown(estimate.macro):>5}"
+    cells += f" {shown(estimate.micro):>5} {interval:<12}{shown(estimate.macro):>5}"
     cells += f"{estimate.n:>5}" + "".join(
         f" {shown(column.get(estimate.figure)):>{_wide(name)}}" for name, column in beside.items()
     )

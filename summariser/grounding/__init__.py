@@ -89,24 +89,28 @@ def _note_gaps(
     """What the engine forgot: filled and in a quote, filled as no speech, or not filled."""
     listed = {id: index for index, quote in enumerate(quotes) for id in quote.passages}
     for quotation in article.quotations:
-        id, words = quotation.id, article.slice(quotation.whole)
+        id = quotation.id
         origin = accounted.get(id)
+        if origin == engine:
+            continue
         if origin is None:
             findings.lost(
-                "forgotten-quotation", f"The draft does not account for the quotation {id}.", words
+                "forgotten-quotation",
+                f"The draft does not account for the quotation {id}.",
+                article.slice(quotation.whole),
             )
-        elif origin != engine and id in listed:
+        elif id in listed:
             findings.kept(
                 "filled-quotation",
                 "info",
                 f"The draft does not account for {id}; the embedded engine ascribed it.",
                 f"quotes[{listed[id]}]",
             )
-        elif origin != engine:
+        else:
             findings.lost(
                 "filled-quotation",
                 f"The draft does not account for {id}; the embedded engine took it for no speech.",
-                words,
+                article.slice(quotation.whole),
                 "info",
             )
 

@@ -57,7 +57,7 @@ def ground_quotes(
         if quotation.id in accounted:
             continue
         own = claims.quotations.get(quotation.id)
-        index = bisect_right(starts, quotation.whole.start) - 1
+        index = bisect_right(starts, quotation.spans[0].start) - 1
         around = claims.clauses[index] if index >= 0 else None
         if (
             around is not None

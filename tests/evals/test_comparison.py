@@ -50,7 +50,7 @@ def test_the_failures_of_either_run_are_told(tmp_path: Path) -> None:
     assert found.differences[1].second == 4 / 6
     few, failed = found.warnings
     assert few.startswith("3 articles")
-    assert failed.endswith("1: failed, counted as all missed: birch")
+    assert failed.endswith("1: failed, counted as all missed: birch (AnswerUnusable)")
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_a_failed_article_counts_as_all_missed(tmp_path: Path) -> None:
     assert (recall.micro, recall.n) == (4 / 6, 3)
     assert figure(found, "quotes.precision").micro == 1
     assert found.incomplete == ("ash",)
-    assert found.warnings[1] == "failed, counted as all missed: ash"
+    assert found.warnings[1] == "failed, counted as all missed: ash (AnswerUnusable)"
 
 
 def test_repeats_are_one_article(tmp_path: Path) -> None:

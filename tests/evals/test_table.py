@@ -1,0 +1,123 @@
+"""The tables as they stand on the screen."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from evals.comparison import compare
+from evals.evaluation import Evaluation, evaluate, start
+from evals.gate import Check, Verdict
+from evals.statistics import Estimate
+from evals.table import comparison_table, figures_table, shown, verdict_table
+from summariser import AnswerUnusable
+from tests.evals.standin import Found, gold, scorer, system
+
+GOLDS = [gold("ash"), gold("birch"), gold("cedar")]
+
+
+def evaluated(folder: Path, answers: dict[str, Found | Exception]) -> Evaluation:
+    asked = system(answers)
+    (run,) = start([asked], GOLDS, scorer(), folder=folder)
+    return asyncio.run(evaluate(asked, GOLDS, run, scorer()))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "-"),
+        (0, ".000"),
+        (0.8124, ".812"),
+        (0.9996, "1.00"),
+        (-0.5, "-.500"),
+        (-0.0001, ".000"),
+        (1, "1.00"),
+        (9.996, "10.0"),
+        (46.61, "46.6"),
+        (99.96, "100"),
+        (999.6, "1.0k"),
+        (12_345, "12k"),
+        (999_600, "1.0M"),
+        (2_500_000, "2.5M"),
+    ],
+)
+def test_figures_take_four_characters(value: float | None, text: str) -> None:
+    assert shown(value) == text
+
+
+def test_a_sign_is_shown_where_it_matters() -> None:
+    assert [shown(value, sign="+") for value in (0.25, -0.25, 0.0)] == ["+.250", "-.250", ".000"]
+
+
+def test_figures_stand_beside_their_references(tmp_path: Path) -> None:
+    found = evaluated(tmp_path, {"ash": ["q1"], "birch": [], "cedar": ["q1"]})
+    references = {"regex": [Estimate("quotes.f1", 0.25, None, None, None, 3)], "oracle": []}
+    written = figures_table(found, references)
+    # Found 1, 0 and 1, all right, of 2 each: precision 2/2, recall 2/6, F1 4/8; by article the F1
+    # is 2/3, 0 and 2/3. A resample of three articles has none that found one in 1 of 27, above
+    # the tail of 1 in 40, and three of them in 8 of 27: F1 0 to 2/3.
+    assert written.splitlines()[:4] == [
+        "scripted",
+        "",
+        "                         P    R micro 95% CI      macro    n regex oracle",
+        "quotes",
+    ]
+    assert written.splitlines()[4] == (
+        "  f1                  1.00 .333  .500 [.000, .667] .444    3  .250      -"
+    )
+    assert "Warning: 3 articles: below 30" in written
+    assert "engine scripted" in written
+    assert "scorer stand-in" in written
+    assert "bootstrap 2000, seed" in written
+
+
+def test_a_long_name_has_a_line_of_its_own(tmp_path: Path) -> None:
+    found = evaluated(tmp_path, {})
+    name = "quotes.with_a_name_that_takes_more_than_its_column"
+    found.__dict__["estimates"] = [Estimate(name, 0.5, 0.25, 0.75, 0.5, 3)]
+    lines = figures_table(found).splitlines()
+    assert lines[4] == "  with_a_name_that_takes_more_than_its_column"
+    assert lines[5].split() == [".500", "[.250,", ".750]", ".500", "3"]
+
+
+def test_a_comparison(tmp_path: Path) -> None:
+    evaluated(tmp_path / "a", {"ash": ["q1"], "birch": ["q1"], "cedar": ["q1"]})
+    evaluated(tmp_path / "b", {"ash": AnswerUnusable("no draft")})
+    written = comparison_table(compare(tmp_path / "a", tmp_path / "b", scorer()))
+    # Recall 3/6 and 4/6; by article the change is -1, 1 and 1 quotes, so that every swap of
+    # articles is as far from 0 as the 1 in sum. A resample changes by -3 quotes to 3, of 6.
+    assert "  recall                       .500  .667  +.167  [-.500, +.500]  1.00     3" in written
+    assert written.startswith("A: scripted\nB: scripted\n")
+    assert "not corrected for the 3 figures" in written
+    assert "failed, counted as all missed: ash" in " ".join(written.split())
+
+
+def test_every_line_fits_a_terminal(tmp_path: Path) -> None:
+    found = evaluated(tmp_path, {})
+    many = [f"slug-of-article-{number}" for number in range(20)]
+    manifest = found.manifest.model_copy(update={"system": "openai/gpt-5.4-mini " * 6})
+    scores = found.scores.model_copy(update={"failed": dict.fromkeys(many, "EngineError: no")})
+    evaluation = replace(found, manifest=manifest, scores=scores)
+    names = ("regex", "lead-3", "oracle")
+    written = figures_table(evaluation, dict.fromkeys(names, evaluation.estimates))
+    written += verdict_table(Verdict([Check("f1", "at least 1", 0.5, False)] * 9, many))
+    assert max(map(len, written.splitlines())) <= 80
+    assert written.isascii()
+
+
+def test_the_verdict_of_a_gate() -> None:
+    checks = [
+        Check("quotes.recall", "at least 0.8", 0.8, True),
+        Check("quotes.f1", "at most 0.01 below 0.9", 0.85, False),
+    ]
+    assert verdict_table(Verdict(checks, [])) == (
+        "ok   quotes.recall is .800, asked: at least 0.8\n"
+        "FAIL quotes.f1 is .850, asked: at most 0.01 below 0.9\n"
+        "gate: regression\n"
+    )
+    assert verdict_table(Verdict(checks[:1], ["ash"])) == (
+        "ok   quotes.recall is .800, asked: at least 0.8\n"
+        "FAIL no report on: ash\n"
+        "gate: incomplete\n"
+    )
