@@ -52,8 +52,7 @@ def compare(first: Path, second: Path, scorer: Scorer) -> Comparison:
     reasons = _other_data(first, second, *scores)
     reasons += _other_scorer((first, second), scores, scorer)
     if reasons:
-        listed = "".join(f"\n  {reason}" for reason in reasons)
-        raise UsageError(f"{first} and {second} cannot be compared:{listed}")
+        raise UsageError(f"{first} and {second} cannot be compared: {'; '.join(reasons)}.")
     failed = [
         f"{folder}: {each.failures}"
         for folder, each in zip((first, second), scores, strict=True)

@@ -67,8 +67,8 @@ def characters(spans: Iterable[Piece], text: str) -> frozenset[int]:
     stretches: list[Piece] = []
     for start, end in sorted((max(start, 0), min(end, len(text))) for start, end in spans):
         before = stretches[-1] if stretches else None
-        if before and (start <= before[1] or _GAP.fullmatch(text, before[1], start)):
-            stretches[-1] = before[0], max(before[1], end)
+        if before and _GAP.fullmatch(text, before[1], start):
+            stretches[-1] = before[0], end
         else:
             stretches.append((start, end))
     counted: set[int] = set()

@@ -70,7 +70,7 @@ class Passages:
             found.append(candidates[0])
         if occurrence not in {None, 1} and not chosen:
             raise ValueError(
-                f"no occurrence {occurrence}: once in the article: {_shown(passages[0])}"
+                f"once in the article, so it has no occurrence {occurrence}: {_shown(passages[0])}"
             )
         return tuple(found)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from summariser.errors import OutputError, SourceError, UsageError
 from summariser.report import Report
@@ -42,6 +42,12 @@ class Record(_Value):
     report: Report | None
     failure: Failure | None
 
+    @model_validator(mode="after")
+    def _either(self) -> Self:
+        if (self.report is None) == (self.failure is None):
+            raise ValueError("a record has either a report or a failure")
+        return self
+
     @property
     def output(self) -> Output:
         """What the metrics read."""
@@ -72,9 +78,9 @@ class Run:
         found = cls.open(folder)
         reasons = manifest.reasons_against(found.manifest)
         if reasons:
-            listed = "".join(f"\n  {reason}" for reason in reasons)
             raise UsageError(
-                f"{folder} holds another run. Name a new folder, or --rescore this one:{listed}"
+                f"{folder} holds another run: {'; '.join(reasons)}. Name a new folder, or --rescore "
+                "this one."
             )
         found.drop_torn_line()
         return found

@@ -16,7 +16,7 @@ __all__ = ["comparison_table", "figures_table", "shown", "verdict_table"]
 
 WIDTH = 80
 _NAME = 22
-_LONG_NAME = 30  # in the tables that have fewer columns
+_LONG_NAME = _NAME + 10  # where there is no P and R
 _SIDES = (".precision", ".recall")
 
 _Named = Mapping[str, float | None]
@@ -117,13 +117,13 @@ def _magnitude(size: float) -> str:
 def _row(estimate: Estimate, micro: _Named, beside: Mapping[str, _Named]) -> list[str]:
     base = estimate.figure.removesuffix(".f1")
     is_f1 = estimate.figure.endswith(".f1")
-    cells = " ".join(f"{shown(micro.get(base + side)) if is_f1 else '':>4}" for side in _SIDES)
+    cells = "".join(f"{shown(micro.get(base + side)):>4} " for side in _SIDES) if is_f1 else ""
     interval = _interval(estimate.low, estimate.high)
-    cells += f" {shown(estimate.micro):>5} {interval:<12}{shown(estimate.macro):>5}"
+    cells += f"{shown(estimate.micro):>5} {interval:<12}{shown(estimate.macro):>5}"
     cells += f"{estimate.n:>5}" + "".join(
         f" {shown(column.get(estimate.figure)):>{_wide(name)}}" for name, column in beside.items()
     )
-    return _line(estimate.figure, _NAME, cells)
+    return _line(estimate.figure, _NAME if is_f1 else _LONG_NAME, cells)
 
 
 def _line(figure: str, width: int, cells: str) -> list[str]:

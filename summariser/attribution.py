@@ -19,7 +19,7 @@ from summariser.offsets import Offsets
 from summariser.statements import Statement
 from summariser.tokens import QUOTED, Token
 
-__all__ = ["Attribution", "attributions"]
+__all__ = ["Attribution", "attributions", "reads_like_speech"]
 
 _LOOSE = 25  # tokens between a quotation and a cue that may still introduce it
 _MARKS_AND_SPACE = "”\"'’“‘»« \u00a0\u202f"
@@ -124,7 +124,7 @@ class _Reader:
 
     def _loosely(self, at: int, quotation: Quotation) -> Attribution | None:
         """Words in marks without a cue: the subject's own, if they read like speech."""
-        if not _reads_like_speech(self._article.slice(quotation.verbatim[0])):
+        if not reads_like_speech(self._article.slice(quotation.verbatim[0])):
             return None
         statement = self._statements[at]
         place = statement.first_from(quotation.spans[0].start)
@@ -182,7 +182,7 @@ def _ends_open(piece: str) -> bool:
     return any(mark in _OPEN_ENDS for mark in words[len(words.rstrip(_STOPS)) :])
 
 
-def _reads_like_speech(words: str) -> bool:
+def reads_like_speech(words: str) -> bool:
     """Neither a title (capitals throughout) nor a word or two."""
     return len(_WORD.findall(words)) > 2 and not _is_titled(words)
 

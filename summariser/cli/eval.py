@@ -180,7 +180,7 @@ def _evaluated(
     for system, run in zip(systems, runs, strict=True):
         todo = len(left(run, golds))
         host = f" at {system.host}" if system.host else ""
-        say(f"{todo} requests to {system.name}{host}; the run is kept in {run.folder}")
+        say(f"asking {system.name}{host} for {todo} reports, kept in {run.folder}")
         try:
             with Progress(todo) as progress:
                 asked = evaluate(

@@ -219,6 +219,15 @@ def test_occurrence_must_exist(tmp_path: Path, occurrence: int) -> None:
     assert faults(damaged(tmp_path, change))[0].startswith("quotes[6].")
 
 
+def test_an_occurrence_of_what_stands_once(tmp_path: Path) -> None:
+    folder = damaged(tmp_path, ("kind: mixed", "occurrence: 2\n    kind: mixed"))
+    (fault,) = faults(folder)
+    assert fault == (
+        "quotes[1].text: once in the article, so it has no occurrence 2: "
+        "'the idea “a tax on tides.”'"
+    )
+
+
 def test_pieces_behind_a_chosen_one_follow_it() -> None:
     passages = Passages("“No,” he said, “no.” Then: “No,” she said, “no.”", "en")
     first, second = passages.pieces(["“No,”", "“no.”"], 2)
@@ -248,6 +257,7 @@ def test_pieces_behind_a_chosen_one_follow_it() -> None:
         # Not within the quote.
         ("“He is late,” said He.", "“He is late,”", "He", 19),
         # As a whole word.
+        ("Her dam must go, as the heir said; he laughed.", "dam must go", "he", 35),
         ("The other said the dam was hers; he laughed.", "the dam was hers", "he", 33),
     ],
 )

@@ -128,6 +128,29 @@ def test_a_repeated_passage_covers_only_its_own_marks(tmp_path: Path) -> None:
     ]
 
 
+def test_a_repeated_passage_without_its_occurrence_is_one_fault(tmp_path: Path) -> None:
+    text = TEXT + "\nOn the quay they said: “Nobody asked us.”\n"
+    assert faults(tmp_path, text=text) == [
+        "quotes[5].text: 2 times in the article: '“Nobody asked us.”'; "
+        "give its `occurrence`, 1 to 2"
+    ]
+
+
+@pytest.mark.parametrize(
+    "passage", ["“the Fork”", '"the Fork"', "‘the Fork’", "„the Fork“", "«Fork»"]
+)
+def test_every_sort_of_mark_wants_a_label(tmp_path: Path, passage: str) -> None:
+    found = faults(tmp_path, text=TEXT + f"\nIt’s the locals' {passage}.\n")
+    assert found
+    assert all(
+        fault.startswith("quotes: no quote and no not_speech has the mark") for fault in found
+    )
+
+
+def test_marks_in_the_headline_want_none(tmp_path: Path) -> None:
+    assert faults(tmp_path, text=TEXT.replace("toll stays", "“toll” stays")) == []
+
+
 def test_labels_of_the_wrong_shape_are_linted_too(tmp_path: Path) -> None:
     folder = write_seed(tmp_path, labels="actors: [5]\nquotes: {a: b}\nsummary: text\nslug: [x]\n")
     where = {fault.where for fault in lint(folder)}

@@ -67,11 +67,10 @@ def test_a_side_may_be_empty(side: str) -> None:
 
 
 def test_exact_pairs_come_first() -> None:
-    # Without the exact pair, aaaaa bbbbb with aaaaa and aaaaa bbbbb ccccc with aaaaa bbbbb would
-    # sum up to 1/2 + 2/3.
-    gold: list[list[Piece]] = [[(0, 17)], [(0, 11)]]
-    predicted: list[list[Piece]] = [[(0, 11)], [(0, 5)]]
-    assert assignment(gold, predicted, TEXT) == [(0, 1, 1 / 3), (1, 0, 1.0)]
+    # The sum of two halves would be as great.
+    gold: list[list[Piece]] = [[(0, 5)], [(0, 11)]]
+    predicted: list[list[Piece]] = [[(0, 11)], [(6, 11)]]
+    assert assignment(gold, predicted, TEXT) == [(1, 0, 1.0)]
 
 
 def test_the_sum_of_the_others_is_greatest() -> None:
@@ -83,6 +82,7 @@ def test_the_sum_of_the_others_is_greatest() -> None:
 
 def test_of_two_equal_predictions_one_is_left_over() -> None:
     assert assignment([[(0, 5)]], [[(0, 5)], [(0, 5)]], TEXT) == [(0, 0, 1.0)]
+    assert assignment([[(0, 5)], [(0, 5)]], [[(0, 5)]], TEXT) == [(0, 0, 1.0)]
 
 
 def test_pairs_of_weight_0_are_left_out() -> None:

@@ -4,6 +4,7 @@ Its parts are apart, so that each can be measured and replaced: entities (who), 
 what), stances, summary.
 """
 
+import logging
 from collections.abc import Collection, Sequence
 
 from summariser.article import Article
@@ -17,6 +18,8 @@ from summariser.report import EngineName
 
 __all__ = ["EmbeddedEngine", "attribute"]
 
+_log = logging.getLogger(__name__)
+
 
 class EmbeddedEngine:
     """Reads English news by rules; in other languages little more than a summary is found."""
@@ -25,6 +28,12 @@ class EmbeddedEngine:
 
     async def draft(self, article: Article, request: Request) -> Answer:
         """A draft of the parts asked for, made at once on this machine."""
+        if article.language not in (None, "en"):
+            _log.warning(
+                "The article seems to be in another language than English (%s): the embedded "
+                "engine finds few speakers and stances in it. An LLM reads it: --model.",
+                article.language,
+            )
         entities = Entities(article)
         said = speeches(article, entities)
         wants = request.parts

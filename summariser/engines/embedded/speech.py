@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from summariser.article import Article
-from summariser.attribution import Attribution, attributions
+from summariser.attribution import Attribution, attributions, reads_like_speech
 from summariser.engines.embedded.entities import Entities, Entity
 from summariser.offsets import Offsets
 
@@ -45,7 +45,13 @@ def quotations_said(article: Article, entities: Entities) -> list[Speech]:
     for quotation in article.quotations:
         attribution = attributed[quotation.id]
         label = article.slice(quotation.label) if quotation.label else None
-        if attribution == Attribution() or (quotation.kind == "turn" and label in asking):
+        if quotation.kind == "turn" and label in asking:
+            continue
+        if attribution == Attribution():
+            # The words that introduce speech are known in English alone.
+            words = article.slice(quotation.verbatim[0])
+            if article.language not in (None, "en") and reads_like_speech(words):
+                found.append(Speech(quotation.id, quotation.whole, None))
             continue
         speaker = (
             speakers.get(attribution.carried)

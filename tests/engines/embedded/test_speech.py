@@ -120,3 +120,22 @@ def test_attribute_accounts_for_the_quotations_given_and_nothing_else(
     assert {actor.name: actor.said for actor in draft.actors} == said
     assert draft.not_speech == silent
     assert (draft.headline, draft.summary, draft.unattributed) == ("", [], [])
+
+
+GERMAN = "Das Blatt „Neue Kieler Woche“ fragte. „Wir brauchen keine Betonburg“, sagte Eva Hollmann."
+
+
+def test_in_another_language_quotations_are_kept_without_a_speaker() -> None:
+    article = Article.from_text(GERMAN, language="de")
+    found = speeches(article, Entities(article))
+    assert [(article.slice(speech.span), speech.speaker) for speech in found] == [
+        ("„Wir brauchen keine Betonburg“", None)
+    ]
+
+
+def test_another_language_is_told_of(caplog: pytest.LogCaptureFixture) -> None:
+    for language in ("en", "de"):
+        article = Article.from_text(GERMAN, language=language)
+        asyncio.run(EmbeddedEngine().draft(article, Request()))
+    (record,) = caplog.records
+    assert "(de)" in record.getMessage()

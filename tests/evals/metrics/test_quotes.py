@@ -116,6 +116,18 @@ def test_a_lost_piece_is_no_longer_exact(gold: Gold) -> None:
     assert moved(gold, report) == pytest.approx(expected)
 
 
+def test_one_letter_short_is_not_exact(gold: Gold) -> None:
+    # "We will not raise the toll this year" has 29 letters.
+    report = recut(gold, 0, "e will not raise the toll this year")
+    expected = {
+        **each("quotes.exact", 6 / 7),
+        **each("quotes.direct.exact", 2 / 3),
+        **each("quotes.overlap", (6 + 28 / 29) / 7),
+        **each("quotes.direct.overlap", (2 + 28 / 29) / 3),
+    }
+    assert moved(gold, report) == pytest.approx(expected)
+
+
 def test_marks_and_edge_punctuation_change_nothing(gold: Gold) -> None:
     assert moved(gold, recut(gold, 0, "We will not raise the toll this year")) == {}
 

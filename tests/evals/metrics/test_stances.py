@@ -89,6 +89,7 @@ def test_aliases_will_do_and_case_marks_and_articles_do_not_count(gold: Gold, ta
     [
         ("raising any toll", True),  # raising toll: 2 of 3 and 2 words, 4/5
         ("toll raising", True),  # the words of the target, but not the target
+        ("raising at long last that toll", True),  # 2 of 6 and 2, 1/2
         ("a higher price", True),  # higher toll: 1 of 2 and 2, 1/2
         ("a rise of the toll", False),  # 1 of 3 and 2, 2/5
         ("the weather", False),
