@@ -66,11 +66,10 @@ class _Oracle:
         return list(dict.fromkeys(pointer for quote in quotes for pointer in self._quote(quote)))
 
     def not_speech(self) -> Iterator[str]:
-        """The quotations that lie in no quote, and of which the labels say that they are none."""
-        spoken = [Offsets(*piece) for quote in self._gold.quotes for piece in quote.spans]
+        """The quotations that lie in no quote: the questions of an interview, too."""
+        spoken = [piece for quote in self._gold.quotes for piece in quote.spans]
         for quotation in self._article.quotations:
-            silent = any(quotation.whole.overlaps(piece) for piece in self._gold.not_speech)
-            if silent and not any(piece.overlaps(quotation.whole) for piece in spoken):
+            if not any(quotation.whole.overlaps(piece) for piece in spoken):
                 yield quotation.id
 
     def summary(self) -> Iterator[DraftSentence]:
@@ -92,15 +91,9 @@ class _Oracle:
 
     def _piece(self, piece: Piece, quote: GoldQuote) -> Iterator[str]:
         wanted = self._characters([piece])
-        whole = self._characters(quote.spans)
-        inside = [id for id, passage in self._numbered.items() if passage & wanted]
-        exact = [id for id in inside if self._numbered[id] == wanted]
+        exact = [id for id, passage in self._numbered.items() if passage == wanted]
         if exact:
             yield exact[0]
-            return
-        parts = [id for id in inside if id[0] == "q" and self._numbered[id] <= whole]
-        if quote.kind == "direct" and parts:
-            yield from parts
             return
         sentences = [s for s in self._article.sentences if s.span.overlaps(piece)]
         cuts = [self._cut(sentence.id, sentence.span, piece) for sentence in sentences]

@@ -148,7 +148,9 @@ class Article:
 
     @cached_property
     def clauses(self) -> tuple[ReportedClause, ...]:
-        """Numbered from r1; none crosses the border of a quotation."""
+        """Numbered from r1; none crosses the border of a quotation. Found in English alone."""
+        if self.language is not None and not self.language.lower().startswith("en"):
+            return ()
         return tuple(
             ReportedClause(clause.span, clause.cue, clause.subject, f"r{number}")
             for number, clause in enumerate(reported_clauses(self.statements), 1)

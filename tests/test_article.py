@@ -206,6 +206,13 @@ def test_sentences_know_their_paragraph() -> None:
     assert article.slice(article.paragraph_at(30)) == "“It does. It will,” she said."
 
 
+@pytest.mark.parametrize(
+    ("language", "clauses"), [("en", 1), ("en-GB", 1), (None, 1), ("fr", 0), ("de-AT", 0)]
+)
+def test_clauses_are_found_in_english_alone(language: str | None, clauses: int) -> None:
+    assert len(Article("Il note que la taxe est une erreur.", language=language).clauses) == clauses
+
+
 def test_the_numbered_source() -> None:
     article = Article.from_text(
         "Toll stays\n\n“No. Never,” Ana Ruiz said. She said that the “toll” would stay [s9].\n"
