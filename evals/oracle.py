@@ -7,10 +7,9 @@ What its report lacks of the labels no engine can give.
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from summariser.article import Article
+from summariser.article import Article, Sentence
 from summariser.draft import Draft, DraftActor, DraftSentence, DraftStance
 from summariser.grounding.pointers import Pointers
-from summariser.offsets import Offsets
 from summariser.sentences import split_sentences
 
 from .matching import characters
@@ -79,38 +78,33 @@ class _Oracle:
             text = reference[slice(*span)]
             yield DraftSentence(text=text, evidence=self._evidence(text))
 
-    def _quote(self, quote: GoldQuote) -> Iterator[str]:
+    def _quote(self, quote: GoldQuote) -> list[str]:
         """The numbered passage that the quote is, else what makes up each piece of it."""
-        whole = self._characters(quote.spans)
-        for id, passage in self._numbered.items():
-            if passage == whole:
-                yield id
-                return
-        for piece in quote.spans:
-            yield from self._piece(piece, quote)
+        whole = self._numbered.get(self._characters(quote.spans))
+        if whole is not None:
+            return [whole]
+        return [pointer for piece in quote.spans for pointer in self._piece(piece)]
 
-    def _piece(self, piece: Piece, quote: GoldQuote) -> Iterator[str]:
+    def _piece(self, piece: Piece) -> list[str]:
+        """The numbered passage, else one cut that is the piece, else a cut for each sentence."""
         wanted = self._characters([piece])
-        exact = [id for id, passage in self._numbered.items() if passage == wanted]
-        if exact:
-            yield exact[0]
-            return
-        sentences = [s for s in self._article.sentences if s.span.overlaps(piece)]
-        cuts = [self._cut(sentence.id, sentence.span, piece) for sentence in sentences]
-        alone = [cut for cut in cuts if self._pointed(cut) == wanted]
-        yield from alone[:1] or cuts
+        if wanted in self._numbered:
+            return [self._numbered[wanted]]
+        sentences = [each for each in self._article.sentences if each.span.overlaps(piece)]
+        cuts = [self._cut(sentence, piece) for sentence in sentences]
+        return [cut for cut in cuts if self._pointed(cut) == wanted][:1] or cuts
 
-    def _cut(self, id: str, sentence: Offsets, piece: Piece) -> str:
+    def _cut(self, sentence: Sentence, piece: Piece) -> str:
         """A pointer to what a sentence has of a piece, with as few words as tell it."""
-        part = max(sentence.start, piece[0]), min(sentence.end, piece[1])
+        part = max(sentence.span.start, piece[0]), min(sentence.span.end, piece[1])
         wanted = self._characters([part])
         words = self._article.slice(part).split()
         pointers = [
-            f"{id}: {' '.join(words[:count])} … {' '.join(words[-count:])}"
+            f"{sentence.id}: {' '.join(words[:count])} … {' '.join(words[-count:])}"
             for count in range(_FEWEST, _MOST + 1)
             if 2 * count < len(words)
         ]
-        pointers.append(f"{id}: {' '.join(words)}")
+        pointers.append(f"{sentence.id}: {' '.join(words)}")
         return max(pointers, key=lambda pointer: _iou(self._pointed(pointer), wanted))
 
     def _pointed(self, pointer: str) -> frozenset[int]:
@@ -118,12 +112,10 @@ class _Oracle:
         return frozenset() if isinstance(found, str) else self._characters(found.spans)
 
     @cached_property
-    def _numbered(self) -> dict[str, frozenset[int]]:
-        """The characters of every quotation and clause."""
-        quotations = {each.id: self._characters(each.spans) for each in self._article.quotations}
-        return quotations | {
-            each.id: self._characters([each.span]) for each in self._article.clauses
-        }
+    def _numbered(self) -> dict[frozenset[int], str]:
+        """The ids of clauses and quotations by their characters."""
+        clauses = {self._characters([each.span]): each.id for each in self._article.clauses}
+        return clauses | {self._characters(q.spans): q.id for q in self._article.quotations}
 
     def _characters(self, spans: Iterable[Piece]) -> frozenset[int]:
         return characters(spans, self._article.text)
