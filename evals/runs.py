@@ -79,8 +79,8 @@ class Run:
         reasons = manifest.reasons_against(found.manifest)
         if reasons:
             raise UsageError(
-                f"{folder} holds another run: {'; '.join(reasons)}. Name a new folder, or --rescore "
-                "this one."
+                f"{folder} holds another run: {'; '.join(reasons)}. Name a new folder, or "
+                "--rescore this one."
             )
         found.drop_torn_line()
         return found

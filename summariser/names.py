@@ -43,6 +43,7 @@ _NO_START = (
     | CALENDAR
     | frozenset("what how why there here we according while since when".split())
 ) - HONORIFICS
+_FIRST_NAMES = frozenset({"will", "may"})
 _CLOSE = 85.0  # rapidfuzz ratio in per cent
 _FULL_WORD = re.compile(r"[\w\u0300-\u036f&’'.-]+")
 
@@ -74,7 +75,7 @@ def _named(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     lower = [word.lower() for word in words]
     first = 0
     while first < len(words):
-        if lower[first] in _NO_START or not words[first][0].isupper():
+        if _cannot_lead(lower, first) or not words[first][0].isupper():
             first += 1
             continue
         titled = lower[first] in HONORIFICS and lower[first + 1 : first + 2] != ["of"]
@@ -85,6 +86,14 @@ def _named(words: Sequence[str]) -> Iterator[tuple[int, int]]:
             cut += 1
         yield first, cut - 1
         first = cut + 1
+
+
+def _cannot_lead(lower: Sequence[str], at: int) -> bool:
+    """Whether a word is no part of the name behind it; Will Hart, the March of Dimes."""
+    following = lower[at + 1] if at + 1 < len(lower) else ""
+    if lower[at] in CALENDAR and following == "of":
+        return False
+    return lower[at] in _NO_START and not (lower[at] in _FIRST_NAMES and following)
 
 
 def _tail(run: str) -> str:

@@ -27,7 +27,7 @@ from summariser.report import SummarySentence
 from summariser.sentences import split_sentences
 
 from ..figures import Counts, Figure, Ratio, precision_recall_f1
-from ..key_facts import covers
+from ..key_facts import stating
 from ..rouge import rouge_lsum, rouge_n, tokens
 from ..values import Gold, Output
 
@@ -44,11 +44,11 @@ def count(gold: Gold, output: Output) -> Counts:
     summary = output.report.summary.sentences if output.report else ()
     pieces = [(piece, whole) for whole in summary for piece in _split(whole.text, gold)]
     sentences = [piece for piece, _ in pieces]
-    stating = [_stating(sentences, fact.terms) for fact in gold.key_facts]
+    by_fact = [stating(sentences, fact.terms) for fact in gold.key_facts]
     counts["summary.facts"] = len(gold.key_facts)
-    counts["summary.facts.stated"] = sum(map(bool, stating))
+    counts["summary.facts.stated"] = sum(map(bool, by_fact))
     counts["summary.sentences"] = len(sentences)
-    counts["summary.sentences.stating"] = len(frozenset().union(*stating))
+    counts["summary.sentences.stating"] = len(frozenset().union(*by_fact))
     for piece, whole in pieces:
         warned = _warned(piece, whole, gold)
         counts["summary.sentences.unsupported"] += bool(warned & (_NUMBERS | _NAMES))
@@ -59,19 +59,6 @@ def count(gold: Gold, output: Output) -> Counts:
 
 def _split(text: str, gold: Gold) -> list[str]:
     return [text[slice(*span)] for span in split_sentences(text, language=gold.language)]
-
-
-def _stating(sentences: Sequence[str], terms: Sequence[Sequence[str]]) -> frozenset[int]:
-    """The sentences that state a fact; none where the summary does not."""
-    alone = {index for index, sentence in enumerate(sentences) if covers([sentence], terms)}
-    together = {
-        index
-        for first in range(len(sentences) - 1)
-        if first not in alone and first + 1 not in alone
-        if covers(sentences[first : first + 2], terms)
-        for index in (first, first + 1)
-    }
-    return frozenset(alone | together)
 
 
 def _warned(sentence: str, whole: SummarySentence, gold: Gold) -> set[str]:

@@ -50,12 +50,10 @@ _TAKEN = ("reasks", "requests", "input_tokens", "output_tokens")
 
 def is_fabricated(quote: Quote, text: str) -> bool:
     """Whether a quote gives words as the article's (`text`) that are not."""
-    article = _flat(text)
-    return (
-        not quote.spans
-        or any(not _stands(span, text) for span in quote.spans)
-        or any(_flat(span.text) not in article for span in quote.verbatim)
-    )
+    if not quote.spans or not all(_stands(span, text) for span in quote.spans):
+        return True
+    elsewhere = [span for span in quote.verbatim if not _stands(span, text)]
+    return any(_flat(span.text) not in _flat(text) for span in elsewhere)
 
 
 def count(gold: Gold, output: Output) -> Counts:

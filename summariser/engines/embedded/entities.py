@@ -2,13 +2,19 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from summariser.article import Article
 from summariser.draft import ActorKind
-from summariser.engines.embedded.gazetteer import BODY_NOUNS, DOCUMENTS, SPOKESPEOPLE, STATE_WORDS
+from summariser.engines.embedded.gazetteer import (
+    BODY_NOUNS,
+    COMPANY_NOUNS,
+    DOCUMENTS,
+    SPOKESPEOPLE,
+    STATE_WORDS,
+)
 from summariser.engines.embedded.runs import Gender, Run, acronym, core, key, words_of
 from summariser.lexicon import DETERMINERS
 from summariser.mentions import Mention
@@ -22,7 +28,7 @@ _SURE_REACH = 2  # of these, where a person of unknown gender gives way to one o
 _FAR = 6000  # characters back that a description looks for its entity
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her", "hers"})
-_ANY_ORGANISATION = frozenset({"company", "firm", "group", "organisation", "organization"})
+_ANY_ORGANISATION = COMPANY_NOUNS | {"organisation", "organization"}
 _PHRASE_END = re.compile(r"\s(?:of|for|in|at|with|from|on|to|who|and)\s|,")
 
 
@@ -93,12 +99,15 @@ class Entities:
         return self._description(head, mention.span.start)
 
     def at(self, span: Offsets) -> Entity | None:
-        """The entity whose name stands in `span`; the last one where there are several."""
+        """The entity whose name stands in `span`.
+
+        Of several it is the person (Ana Ruiz of Ohio), else the last.
+        """
         index = bisect_left(self._starts, span.end)
-        for place, entity in reversed(self._at[max(index - 2, 0) : index]):
-            if span.overlaps(place):
-                return entity
-        return None
+        near = self._at[max(index - 3, 0) : index]
+        inside = [entity for place, entity in near if span.overlaps(place)]
+        people = [entity for entity in inside if entity.kind == "person"]
+        return next(iter(people or inside[-1:]), None)
 
     def named(self, name: str) -> Entity | None:
         """The entity of that full name, however written as to case."""
@@ -135,14 +144,24 @@ class Entities:
         for span, entity in reversed(self._at[: bisect_left(self._starts, offset)]):
             if not head or offset - span.start > _FAR:
                 break
-            if entity.kind == "person":
-                if head in words_of(entity.role):
-                    return entity
-            elif head in words_of(entity.name) or (
-                head in _ANY_ORGANISATION and entity.kind == "organisation"
+            if head in words_of(entity.role):
+                return entity
+            if entity.kind != "person" and (
+                head in words_of(entity.name)
+                or (head in _ANY_ORGANISATION and entity.kind == "organisation")
             ):
                 return entity
-        return None
+        return self._commonest(offset) if head in COMPANY_NOUNS else None
+
+    def _commonest(self, offset: int) -> Entity | None:
+        """The name of unknown kind that stands most often before: a company needs no other sign."""
+        counts = Counter(
+            id(entity)
+            for span, entity in self._at[: bisect_left(self._starts, offset)]
+            if entity.kind == "other" and not self._in_quotation(span)
+        )
+        best = counts.most_common(1)
+        return next((entity for entity in self.all if best and id(entity) == best[0][0]), None)
 
     def _pronoun(self, word: str, offset: int) -> Entity | None:
         if word in _HE or word in _SHE:
@@ -172,7 +191,7 @@ class Entities:
         for subject in self._subjects_before(offset):
             if subject.span.start < sentences[max(at - 1, 0)].span.start:
                 break
-            speaker = self.at(subject.name) if subject.name else None
+            speaker = None if subject.pronoun else self.resolve(subject)
             if speaker is not None and fits(speaker):
                 return speaker
         unsure: Entity | None = None

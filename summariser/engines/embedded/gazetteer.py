@@ -2,6 +2,7 @@
 
 __all__ = [
     "BODY_NOUNS",
+    "COMPANY_NOUNS",
     "DOCUMENTS",
     "FEMALE",
     "FEMALE_TITLES",
@@ -116,4 +117,10 @@ ROLES = SPOKESPEOPLE | _set(
     " organizer resident advocate adviser advisor aide historian engineer physicist biologist"
     " designer artist writer journalist reporter nurse doctor player captain striker trainer"
     " curator expert consultant fellow candidate co-founder vice-president mother father"
+)
+# What companies are called instead of by name.
+COMPANY_NOUNS = _set(
+    "company firm chain retailer maker manufacturer airline bank brewer chipmaker startup start-up"
+    " operator publisher developer supermarket grocer insurer builder carmaker automaker utility"
+    " business corporation group supplier"
 )

@@ -7,6 +7,7 @@ from typing import Literal, Self
 from summariser.article import Article
 from summariser.draft import ActorKind
 from summariser.engines.embedded.gazetteer import (
+    COMPANY_NOUNS,
     FEMALE,
     FEMALE_TITLES,
     GOVERNMENTS,
@@ -72,6 +73,8 @@ class Run:
         role = " ".join(role.split())
         gender = _gender(f"{title} {role}", name)
         kind = _kind(name, titled=bool(title), gendered=gender is not None)
+        if kind == "other" and role.split()[-1:] and role.split()[-1].lower() in COMPANY_NOUNS:
+            kind = "organisation"
         return cls(name, span, role, kind, gender if kind == "person" else None)
 
     def as_speaker(self) -> Self:
