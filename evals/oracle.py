@@ -129,11 +129,11 @@ class _Oracle:
 
     def _evidence(self, text: str) -> list[str]:
         """Sentences that hold the words of a text: the best, then each that adds most to it."""
-        missing = set(tokens(text))
+        missing = _telling(text)
         found: list[str] = []
         while len(found) < _EVIDENCE:
             best = max(self._words, key=lambda id: len(self._words[id] & missing))
-            if not self._words[best] & missing:
+            if found and not self._words[best] & missing:
                 break
             found.append(best)
             missing -= self._words[best]
@@ -142,7 +142,12 @@ class _Oracle:
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
         article = self._article
-        return {each.id: frozenset(tokens(article.slice(each.span))) for each in article.sentences}
+        return {each.id: _telling(article.slice(each.span)) for each in article.sentences}
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The words of a text without the shortest, which stand everywhere."""
+    return frozenset(word for word in tokens(text) if len(word) > 3 or not word.isalpha())
 
 
 def _iou(first: frozenset[int], second: frozenset[int]) -> float:

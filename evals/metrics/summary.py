@@ -21,6 +21,7 @@ figures leave it out.
 """
 
 from collections.abc import Sequence
+from itertools import chain
 
 from summariser.checks import doubts
 from summariser.report import SummarySentence
@@ -70,7 +71,7 @@ def _warned(sentence: str, whole: SummarySentence, gold: Gold) -> set[str]:
 def _overlaps(sentences: Sequence[str], gold: Gold) -> Counts:
     predicted = [tokens(sentence) for sentence in sentences]
     reference = [tokens(sentence) for sentence in _split(gold.reference, gold)]
-    ours, theirs = sum(predicted, []), sum(reference, [])
+    ours, theirs = list(chain(*predicted)), list(chain(*reference))
     overlaps = (
         rouge_n(theirs, ours, 1),
         rouge_n(theirs, ours, 2),
@@ -96,14 +97,14 @@ def _lengths(sentences: Sequence[str], gold: Gold) -> Counts:
 def _longest_copy(words: Sequence[str], article: Sequence[str]) -> int:
     """The greatest number of neighbouring words that the article has in a row as well."""
     text = f" {' '.join(article)} "
-    best = 0
+    longest = 0
     for start in range(len(words)):
-        while (
-            start + best < len(words)
-            and f" {' '.join(words[start : start + best + 1])} " in text
-        ):
-            best += 1
-    return best
+        while start + longest < len(words):
+            passage = words[start : start + longest + 1]
+            if f" {' '.join(passage)} " not in text:
+                break
+            longest += 1
+    return longest
 
 
 FIGURES: tuple[Figure, ...] = (
