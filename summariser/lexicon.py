@@ -131,8 +131,8 @@ REPORTING = (
     | NOUN_OBJECT
     | forms(
         "condemn criticise criticize praise blast accuse speak/spoke/spoken talk quote chant"
-        " sing/sang rule decide defend promote scream sigh snapp gush echo applaud hail blame decry tout"
-        " rail pronounce deem sign title entitle"
+        " sing/sang rule decide defend promote scream sigh snapp gush echo applaud hail blame"
+        " decry tout rail pronounce deem sign title entitle"
     )
 )
 CLAUSAL = forms(_CLAUSAL) - _MENTAL
