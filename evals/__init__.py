@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .asking import System, engine_system, left, named_system
     from .comparison import Comparison, compare
-    from .evaluation import Evaluation, evaluate, measure, rescore, start
+    from .evaluation import Evaluation, evaluate, rescore, start
     from .gate import EXIT_CODES, Gate, Verdict
     from .labels import load_seed, load_seeds, seed_folders
     from .lint import lint as lint_seed
     from .manifest import Manifest
     from .predictions import predicted_system
+    from .references import measure
     from .runs import Record, Run
     from .scorer import Scorer, seed_scorer
+    from .systems import reference_systems
     from .table import comparison_table, figures_table, verdict_table
     from .values import Gold, Output
 
@@ -44,6 +46,7 @@ __all__ = [
     "measure",
     "named_system",
     "predicted_system",
+    "reference_systems",
     "rescore",
     "seed_folders",
     "seed_scorer",
@@ -73,9 +76,10 @@ _HOMES = {
     "lint_seed": "lint.lint",  # as `lint` it would be hidden by its module
     "load_seed": "labels",
     "load_seeds": "labels",
-    "measure": "evaluation",
+    "measure": "references",
     "named_system": "asking",
     "predicted_system": "predictions",
+    "reference_systems": "systems",
     "rescore": "evaluation",
     "seed_folders": "labels",
     "seed_scorer": "scorer",

@@ -1,15 +1,19 @@
 """The embedded engine as a system that predicts quotes."""
 
-from summariser import EmbeddedEngine, Summariser
+from summariser import EmbeddedEngine, Report, Summariser
 
 from .polnear import PredictedQuote
 
-__all__ = ["predict_embedded"]
+__all__ = ["predict_embedded", "predicted_quotes"]
 
 
 def predict_embedded(text: str) -> list[PredictedQuote]:
     """The quotes of the report of `text`, their speakers by name."""
-    report = Summariser(EmbeddedEngine()).summarise(text, parts={"quotes"})
+    return predicted_quotes(Summariser(EmbeddedEngine()).summarise(text, parts={"quotes"}))
+
+
+def predicted_quotes(report: Report) -> list[PredictedQuote]:
+    """The quotes of any report, their speakers by name."""
     names = {actor.id: actor.name for actor in report.actors}
     return [
         PredictedQuote(

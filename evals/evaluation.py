@@ -1,10 +1,11 @@
 """Runs a system on labelled articles, or takes a finished run, and says how good it was."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from summariser.engines import Request
 from summariser.errors import UsageError
 from summariser.version import __version__
 
-from .asking import System, fill, record
+from .asking import System, fill
 from .manifest import (
     Manifest,
     data_fingerprint,
@@ -21,30 +22,44 @@ from .manifest import (
     package_fingerprint,
     schema_fingerprint,
 )
+from .references import reference_scores
 from .runs import Record, Run
 from .scorer import Scorer
 from .scores import Scores, score
-from .statistics import Estimate, estimates, few
+from .statistics import Estimate, estimates, few, micro
 from .values import Gold
 
-__all__ = ["Evaluation", "evaluate", "measure", "rescore", "start"]
+__all__ = ["Evaluation", "evaluate", "rescore", "start"]
 
+_NONE: Mapping[str, System] = MappingProxyType({})
 _RUNS = Path("runs")
 
 
 @dataclass(frozen=True)
 class Evaluation:
-    """A run with its scores; the figures are computed when they are first asked for."""
+    """A run with its scores; the figures are computed when they are first asked for.
+
+    `references` are the scores of other systems on the same articles, by their names.
+    """
 
     folder: Path
     manifest: Manifest
     scores: Scores
     scorer: Scorer
+    references: Mapping[str, Scores]
 
     @cached_property
     def estimates(self) -> list[Estimate]:
         """Every figure with its interval."""
         return estimates(self.scores.table, self.scorer.figures)
+
+    @property
+    def beside(self) -> dict[str, dict[str, float | None]]:
+        """The micro figures of the reference systems, by system and figure."""
+        return {
+            name: micro(scores.table, self.scorer.figures)
+            for name, scores in self.references.items()
+        }
 
     @property
     def incomplete(self) -> tuple[str, ...]:
@@ -78,6 +93,7 @@ class Evaluation:
             "missing": list(self.scores.missing),
             "seconds": {"p50": median, "p95": slow},
             "figures": {figure.pop("figure"): figure for figure in figures},
+            "references": self.beside,
             "totals": self.scores.table.totals(),
             "warnings": self.warnings,
         }
@@ -137,15 +153,22 @@ async def evaluate(
     run: Run,
     scorer: Scorer,
     *,
+    references: Mapping[str, System] = _NONE,
     concurrency: int = 4,
     on_record: Callable[[Record], None] | None = None,
 ) -> Evaluation:
     """Fill a started run, score it and keep the scores in its folder; errors as `fill`."""
     await fill(run, system, golds, concurrency=concurrency, on_record=on_record)
-    return _scored(run, golds, scorer)
+    return await _scored(run, golds, scorer, references)
 
 
-def rescore(folder: Path, golds: Sequence[Gold], scorer: Scorer) -> Evaluation:
+async def rescore(
+    folder: Path,
+    golds: Sequence[Gold],
+    scorer: Scorer,
+    *,
+    references: Mapping[str, System] = _NONE,
+) -> Evaluation:
     """Score the outputs in `folder` anew, with these labels and no model; other golds are ignored.
 
     Raises:
@@ -160,16 +183,14 @@ def rescore(folder: Path, golds: Sequence[Gold], scorer: Scorer) -> Evaluation:
             f"{folder} is a run on articles that are not among the seeds given: "
             f"{', '.join(absent[:5])}{' …' * (len(absent) > 5)}. Give the seeds it was made from."
         )
-    return _scored(run, [by_slug[slug] for slug in run.manifest.seeds], scorer)
+    chosen = [by_slug[slug] for slug in run.manifest.seeds]
+    return await _scored(run, chosen, scorer, references)
 
 
-async def measure(system: System, golds: Sequence[Gold], scorer: Scorer) -> list[Estimate]:
-    """The figures of a system that costs nothing to ask, with no run folder."""
-    records = {(gold.slug, 1): await record(system, gold, 1) for gold in golds}
-    return estimates(score(golds, records, 1, scorer).table, scorer.figures)
-
-
-def _scored(run: Run, golds: Sequence[Gold], scorer: Scorer) -> Evaluation:
+async def _scored(
+    run: Run, golds: Sequence[Gold], scorer: Scorer, references: Mapping[str, System]
+) -> Evaluation:
     scores = score(golds, run.records(), run.manifest.repeat, scorer)
     scores.write(run.folder)
-    return Evaluation(run.folder, run.manifest, scores, scorer)
+    beside = await reference_scores(references, golds, scorer, run.folder)
+    return Evaluation(run.folder, run.manifest, scores, scorer, beside)

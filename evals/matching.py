@@ -10,7 +10,7 @@ from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
 from .values import Piece
 
-__all__ = ["assignment", "best_pairs", "characters"]
+__all__ = ["assignment", "best_pairs", "characters", "iou"]
 
 _BLANK = r"\s\"'`´“”„‟‘’‚‛«»‹›"
 _GAP = re.compile(rf"[{_BLANK}]*")
@@ -38,7 +38,7 @@ def assignment(
     taken = set(pairs.values())
     rows = [i for i in range(len(golds)) if i not in pairs]
     columns = [j for j in range(len(predictions)) if j not in taken]
-    weights = np.array([[_iou(golds[i], predictions[j]) for j in columns] for i in rows])
+    weights = np.array([[iou(golds[i], predictions[j]) for j in columns] for i in rows])
     found = [(i, j, 1.0) for i, j in pairs.items()]
     found += [(rows[i], columns[j], float(weights[i, j])) for i, j in best_pairs(weights)]
     return sorted(found)
@@ -93,6 +93,7 @@ def _is_edge(character: str) -> bool:
     return blank or unicodedata.category(character).startswith("P")
 
 
-def _iou(first: frozenset[int], second: frozenset[int]) -> float:
+def iou(first: frozenset[int], second: frozenset[int]) -> float:
+    """Intersection over union of two sets of `characters`, 0 to 1."""
     shared = len(first & second)
     return shared / (len(first) + len(second) - shared) if shared else 0.0

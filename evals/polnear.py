@@ -5,7 +5,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
+
+from .values import Gold
 
 Span = tuple[int, int]
 Part = Literal["train", "tune", "validation"]
@@ -55,6 +57,31 @@ class LabelledArticle:
         if self.date < TUNE_FROM:
             return "train"
         return "tune" if self.date < VALIDATION_FROM else "validation"
+
+
+@dataclass(frozen=True)
+class PolnearGold(Gold):
+    """An article of PolNeAR for the harness: what people labelled are attributions alone."""
+
+    labels: LabelledArticle
+
+    @classmethod
+    def of(cls, labels: LabelledArticle) -> Self:
+        """With the article's name as slug and its part as split."""
+        return cls(
+            slug=labels.name,
+            language="en",
+            split=labels.part,
+            genre="news",
+            text=labels.text,
+            actors=(),
+            quotes=(),
+            not_speech=(),
+            stances=(),
+            reference="",
+            key_facts=(),
+            labels=labels,
+        )
 
 
 def load(folder: Path) -> list[LabelledArticle]:

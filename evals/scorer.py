@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.util import resolve_name
 from pathlib import Path
 from types import ModuleType
+from typing import Self
 
 from .figures import Counts, Figure
 from .manifest import file_fingerprint
@@ -28,24 +29,28 @@ class Scorer:
     figures: tuple[Figure, ...]
     fingerprint: str
 
+    @classmethod
+    def of(cls, *metrics: ModuleType) -> Self:
+        """All counts and figures of modules that have `count` and `FIGURES`."""
+
+        def count(gold: Gold, output: Output) -> Counts:
+            counts: Counts = {}
+            for metric in metrics:
+                counts |= metric.count(gold, output)
+            return counts
+
+        return cls(
+            count=count,
+            figures=tuple(figure for metric in metrics for figure in metric.FIGURES),
+            fingerprint=file_fingerprint(counting_sources(metrics)),
+        )
+
 
 def seed_scorer() -> Scorer:
     """All metrics, for articles that are labelled as the seeds are."""
     from .metrics import quotes, speakers, stances, summary, trust
 
-    metrics = (quotes, speakers, stances, summary, trust)
-
-    def count(gold: Gold, output: Output) -> Counts:
-        counts: Counts = {}
-        for metric in metrics:
-            counts |= metric.count(gold, output)
-        return counts
-
-    return Scorer(
-        count=count,
-        figures=tuple(figure for metric in metrics for figure in metric.FIGURES),
-        fingerprint=file_fingerprint(counting_sources(metrics)),
-    )
+    return Scorer.of(quotes, speakers, stances, summary, trust)
 
 
 def counting_sources(modules: Iterable[ModuleType]) -> set[Path]:

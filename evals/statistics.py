@@ -20,7 +20,16 @@ import numpy as np
 
 from .figures import Counts, Figure, Floats
 
-__all__ = ["SEED", "CountTable", "Difference", "Estimate", "differences", "estimates", "few"]
+__all__ = [
+    "SEED",
+    "CountTable",
+    "Difference",
+    "Estimate",
+    "differences",
+    "estimates",
+    "few",
+    "micro",
+]
 
 SEED = 20250101
 RESAMPLES = 2_000
@@ -111,11 +120,9 @@ def estimates(
     A resample in which the figure is 0/0 says nothing of it and is left out. At the borders of
     the scale the interval closes: of a rate that is 0 in every article, it is 0 to 0.
     """
-    sums = np.concatenate(
-        [draws @ table.rows for draws in _draws(len(table.rows), resamples, seed)]
-    )
-    totals, each = table.columns(table.rows.sum(axis=0, keepdims=True)), table.columns()
-    resampled = table.columns(sums)
+    draws = _draws(len(table.rows), resamples, seed)
+    sums = np.concatenate([block @ table.rows for block in draws])
+    each, resampled, over_all = table.columns(), table.columns(sums), micro(table, figures)
     found = []
     for figure in figures:
         by_article = figure.compute(each)
@@ -124,7 +131,7 @@ def estimates(
         found.append(
             Estimate(
                 figure=figure.name,
-                micro=_number(figure.compute(totals)[0]),
+                micro=over_all[figure.name],
                 low=low,
                 high=high,
                 macro=float(defined.mean()) if len(defined) else None,
@@ -132,6 +139,12 @@ def estimates(
             )
         )
     return found
+
+
+def micro(table: CountTable, figures: Sequence[Figure]) -> dict[str, float | None]:
+    """Every figure over all articles, by its name; 0/0 is None."""
+    totals = table.totals()
+    return {figure.name: figure.value(totals) for figure in figures}
 
 
 def differences(
@@ -155,9 +168,7 @@ def differences(
         ValueError: the tables differ in their number of articles or in their keys.
     """
     if first.keys != second.keys or first.rows.shape != second.rows.shape:
-        raise ValueError(
-            "the two tables have other keys or articles: compare runs on the same data"
-        )
+        raise ValueError("the tables differ in their articles or keys")
     articles = len(first.rows)
     draws = [(d @ first.rows, d @ second.rows) for d in _draws(articles, resamples, seed)]
     drawn = [first.columns(np.concatenate(side)) for side in zip(*draws, strict=True)]
@@ -165,7 +176,7 @@ def differences(
     flips = _every_swap(articles) if exact else _random_swaps(articles, swaps, seed)
     moved = np.concatenate([flip @ (second.rows - first.rows) for flip in flips])
     sums = [table.rows.sum(axis=0, keepdims=True) for table in (first, second)]
-    swapped = [first.columns(sums[0] + moved), first.columns(sums[1] - moved)]
+    swapped = [first.columns(sums[0] + moved), first.columns(sums[1] + moved)]
     found = []
     for figure in figures:
         one, other = (figure.compute(first.columns(side))[0] for side in sums)

@@ -1,6 +1,6 @@
 """Figures as plain text of 80 columns, in ASCII, so that any terminal, mail or log shows them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from textwrap import wrap
 from typing import TypeVar
@@ -23,22 +23,20 @@ _Named = Mapping[str, float | None]
 _Row = TypeVar("_Row", Estimate, Difference)
 
 
-def figures_table(
-    evaluation: Evaluation, references: Mapping[str, Sequence[Estimate]] | None = None
-) -> str:
-    """The figures of a run with their intervals, beside the micro figures of reference systems.
+def figures_table(evaluation: Evaluation) -> str:
+    """The figures of a run with their intervals, beside the micro figures of its references.
 
-    Precision and recall stand in the line of their F1, as P and R. `references` go by a name of
-    up to six letters; two of six and one of five fit.
+    Precision and recall stand in the line of their F1, as P and R. Of references with names of up
+    to six letters, two fit the width.
     """
-    beside = {name: _micro(found) for name, found in (references or {}).items()}
+    beside = evaluation.beside
     lines = [
         *_wrapped(evaluation.manifest.system),
         "",
         f"{'':{_NAME}}{'P':>4} {'R':>4} micro {'95% CI':<12}macro{'n':>5}"
         + "".join(f" {name:>{_wide(name)}}" for name in beside),
     ]
-    micro = _micro(evaluation.estimates)
+    micro = {estimate.figure: estimate.micro for estimate in evaluation.estimates}
     rows = [each for each in evaluation.estimates if not _is_side(each.figure, micro)]
     for group, members in _grouped(rows):
         lines.append(group)
@@ -135,10 +133,6 @@ def _line(figure: str, width: int, cells: str) -> list[str]:
 def _grouped(rows: Iterable[_Row]) -> Iterator[tuple[str, list[_Row]]]:
     for group, members in groupby(rows, key=lambda row: row.figure.partition(".")[0]):
         yield group, list(members)
-
-
-def _micro(estimates: Iterable[Estimate]) -> dict[str, float | None]:
-    return {estimate.figure: estimate.micro for estimate in estimates}
 
 
 def _is_side(name: str, known: _Named) -> bool:

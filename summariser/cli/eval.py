@@ -172,7 +172,7 @@ def _evaluated(
     concurrency: int,
 ) -> "list[Evaluation]":
     """A run of every system, filled and scored."""
-    from summariser.evals import evaluate, left, seed_scorer, start
+    from summariser.evals import evaluate, left, reference_systems, seed_scorer, start
 
     scorer = seed_scorer()
     runs = start(systems, golds, scorer, folder=folder, repeat=repeat, split=split)
@@ -188,6 +188,7 @@ def _evaluated(
                     golds,
                     run,
                     scorer,
+                    references=reference_systems(),
                     concurrency=concurrency,
                     on_record=lambda record: progress.step(failed=record.failure is not None),
                 )
@@ -199,8 +200,9 @@ def _evaluated(
 
 
 def _rescored(roots: Sequence[Path], folder: Path | None) -> "Evaluation":
-    from summariser.evals import rescore, seed_scorer
+    from summariser.evals import reference_systems, rescore, seed_scorer
 
     if folder is None:
         raise UsageError("--rescore scores a run that there is: name its folder with --run.")
-    return rescore(folder, _golds(roots, None), seed_scorer())
+    golds = _golds(roots, None)
+    return asyncio.run(rescore(folder, golds, seed_scorer(), references=reference_systems()))

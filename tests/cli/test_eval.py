@@ -66,7 +66,8 @@ def test_a_table_and_a_run_folder(seeds: Path, tmp_path: Path) -> None:
     assert "2 articles: below 30" in done.stdout
     assert f"embedded for 2 reports, kept in {tmp_path / 'run'}" in done.stderr
     names = sorted(path.name for path in (tmp_path / "run").iterdir())
-    assert names == ["manifest.json", "outputs.jsonl", "scores.json"]
+    assert names == ["manifest.json", "outputs.jsonl", "references.json", "scores.json"]
+    assert done.stdout.splitlines()[2].endswith("n simple oracle")
 
 
 def test_the_same_command_asks_nothing_twice(seeds: Path, tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def test_runs_on_other_data_or_by_another_scorer_are_refused(
 
 def test_scoring_anew_makes_runs_comparable(tmp_path: Path) -> None:
     first, second = scored(tmp_path / "a", by=scorer("older")), scored(tmp_path / "b")
-    rescore(first, GOLDS, scorer())
+    asyncio.run(rescore(first, GOLDS, scorer()))
     assert compare(first, second, scorer()).differences[0].difference == 0
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from evals.asking import System
-from evals.evaluation import Evaluation, evaluate, measure, rescore, start
+from evals.evaluation import Evaluation, evaluate, rescore, start
 from evals.statistics import Estimate
 from summariser import AnswerUnusable, SourceError, UsageError
 from tests.evals.standin import Found, gold, scorer, system
@@ -65,7 +65,7 @@ def test_repeats_are_one_article(tmp_path: Path) -> None:
 def test_outputs_are_scored_again_with_corrected_labels_and_no_model(tmp_path: Path) -> None:
     evaluated(tmp_path, {"ash": ["q1"], "dogwood": []})
     golds = [gold("ash", labelled=1), *GOLDS[1:], gold("elm")]
-    found = rescore(tmp_path, golds, scorer("newer"))
+    found = asyncio.run(rescore(tmp_path, golds, scorer("newer")))
     assert figure(found, "quotes.recall").micro == 5 / 5
     assert found.scores.scorer == "newer"
     assert json.loads((tmp_path / "scores.json").read_text())["data"] == found.scores.data
@@ -75,7 +75,7 @@ def test_an_interrupted_run_is_scored_as_far_as_it_went(tmp_path: Path) -> None:
     evaluated(tmp_path)
     outputs = tmp_path / "outputs.jsonl"
     outputs.write_bytes(b"".join(outputs.read_bytes().splitlines(keepends=True)[1:]))
-    found = rescore(tmp_path, GOLDS, scorer())
+    found = asyncio.run(rescore(tmp_path, GOLDS, scorer()))
     assert figure(found, "quotes.recall").n == 2
     assert found.incomplete == ("ash",)
     assert "not asked, not counted: ash" in found.warnings
@@ -84,7 +84,7 @@ def test_an_interrupted_run_is_scored_as_far_as_it_went(tmp_path: Path) -> None:
 def test_a_run_without_outputs_has_no_figures(tmp_path: Path) -> None:
     start([system()], GOLDS, scorer(), folder=tmp_path)
     with pytest.raises(SourceError, match="no output"):
-        rescore(tmp_path, GOLDS, scorer())
+        asyncio.run(rescore(tmp_path, GOLDS, scorer()))
 
 
 @pytest.mark.parametrize(
@@ -99,18 +99,19 @@ def test_outputs_are_not_scored_on_other_articles(
 ) -> None:
     evaluated(tmp_path)
     with pytest.raises(UsageError, match=reason):
-        rescore(tmp_path, golds, scorer())
+        asyncio.run(rescore(tmp_path, golds, scorer()))
 
 
-def test_a_reference_is_measured_without_a_folder(tmp_path: Path) -> None:
-    found = asyncio.run(measure(system({"ash": []}), GOLDS, scorer()))
-    assert [each.figure for each in found] == [
-        "quotes.precision",
-        "quotes.recall",
-        "quotes.f1",
-    ]
-    assert found[1].micro == 4 / 6
-    assert list(tmp_path.iterdir()) == []
+def test_references_are_measured_once(tmp_path: Path) -> None:
+    evaluated(tmp_path, {"dogwood": []})
+    asked: list[str] = []
+    beside = {"half": system({slug: ["q1"] for slug in ("ash", "birch", "cedar")}, asked=asked)}
+    for golds, times in ((GOLDS, 4), (GOLDS, 4), ([gold("ash", labelled=1), *GOLDS[1:]], 8)):
+        found = asyncio.run(rescore(tmp_path, golds, scorer(), references=beside))
+        assert len(asked) == times
+    assert found.beside["half"]["quotes.recall"] == 3 / 5
+    assert figure(found, "quotes.recall").micro == 5 / 5
+    assert json.loads((tmp_path / "references.json").read_text())["scores"].keys() == {"half"}
 
 
 def test_figures_for_programs(tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ import pytest
 
 import evals
 from evals.asking import named_system
-from evals.evaluation import measure
 from evals.metrics import quotes
+from evals.references import measure
 from evals.scorer import counting_sources, seed_scorer
+from evals.statistics import micro
 from evals.values import Gold, Output
 
 
@@ -21,10 +22,10 @@ def test_every_figure_finds_its_counts(gold: Gold) -> None:
 
 
 def test_the_embedded_engine_is_measured(gold: Gold) -> None:
-    found = asyncio.run(measure(named_system("embedded"), [gold], seed_scorer()))
-    micro = {estimate.figure: estimate.micro for estimate in found}
-    assert micro["protocol.valid"] == 1
-    assert micro["quotes.direct.iou50.recall"] == 1  # quotation marks are seen by anybody
+    scores = asyncio.run(measure(named_system("embedded"), [gold], seed_scorer()))
+    found = micro(scores.table, seed_scorer().figures)
+    assert found["protocol.valid"] == 1
+    assert found["quotes.direct.iou50.recall"] == 1  # quotation marks are seen by anybody
 
 
 def test_the_fingerprint_is_of_the_code_that_counts() -> None:

@@ -1,26 +1,31 @@
 """The tables as they stand on the screen."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from evals.asking import System
 from evals.comparison import compare
 from evals.evaluation import Evaluation, evaluate, start
+from evals.figures import Figure, Ratio
 from evals.gate import Check, Verdict
-from evals.statistics import Estimate
 from evals.table import comparison_table, figures_table, shown, verdict_table
 from summariser import AnswerUnusable
 from tests.evals.standin import Found, gold, scorer, system
 
 GOLDS = [gold("ash"), gold("birch"), gold("cedar")]
+BESIDE = {"simple": system({"ash": [], "birch": [], "cedar": ["q1"]}), "oracle": system()}
 
 
-def evaluated(folder: Path, answers: dict[str, Found | Exception]) -> Evaluation:
+def evaluated(
+    folder: Path, answers: dict[str, Found | Exception], references: Mapping[str, System] = BESIDE
+) -> Evaluation:
     asked = system(answers)
     (run,) = start([asked], GOLDS, scorer(), folder=folder)
-    return asyncio.run(evaluate(asked, GOLDS, run, scorer()))
+    return asyncio.run(evaluate(asked, GOLDS, run, scorer(), references=references))
 
 
 @pytest.mark.parametrize(
@@ -52,19 +57,18 @@ def test_a_sign_is_shown_where_it_matters() -> None:
 
 def test_figures_stand_beside_their_references(tmp_path: Path) -> None:
     found = evaluated(tmp_path, {"ash": ["q1"], "birch": [], "cedar": ["q1"]})
-    references = {"regex": [Estimate("quotes.f1", 0.25, None, None, None, 3)], "oracle": []}
-    written = figures_table(found, references)
+    written = figures_table(found)
     # Found 1, 0 and 1, all right, of 2 each: precision 2/2, recall 2/6, F1 4/8; by article the F1
     # is 2/3, 0 and 2/3. A resample of three articles has none that found one in 1 of 27, above
-    # the tail of 1 in 40, and three of them in 8 of 27: F1 0 to 2/3.
+    # the tail of 1 in 40, and three of them in 8 of 27: F1 0 to 2/3. The simple system: 2/7.
     assert written.splitlines()[:4] == [
         "scripted",
         "",
-        "                         P    R micro 95% CI      macro    n regex oracle",
+        "                         P    R micro 95% CI      macro    n simple oracle",
         "quotes",
     ]
     assert written.splitlines()[4] == (
-        "  f1                  1.00 .333  .500 [.000, .667] .444    3  .250      -"
+        "  f1                  1.00 .333  .500 [.000, .667] .444    3   .286   1.00"
     )
     assert "Warning: 3 articles: below 30" in written
     assert "engine scripted" in written
@@ -73,12 +77,12 @@ def test_figures_stand_beside_their_references(tmp_path: Path) -> None:
 
 
 def test_a_long_name_has_a_line_of_its_own(tmp_path: Path) -> None:
-    found = evaluated(tmp_path, {})
     name = "quotes.with_a_name_that_takes_more_than_its_column"
-    found.__dict__["estimates"] = [Estimate(name, 0.5, 0.25, 0.75, 0.5, 3)]
-    lines = figures_table(found).splitlines()
+    figures = (Figure(name, (Ratio("right", "gold"),)),)
+    found = evaluated(tmp_path, {"ash": []})
+    lines = figures_table(replace(found, scorer=replace(scorer(), figures=figures))).splitlines()
     assert lines[4] == "  with_a_name_that_takes_more_than_its_column"
-    assert lines[5].split() == [".500", "[.250,", ".750]", ".500", "3"]
+    assert lines[5].split() == [".667", "[.000,", "1.00]", ".667", "3", ".167", "1.00"]
 
 
 def test_a_comparison(tmp_path: Path) -> None:
@@ -100,8 +104,7 @@ def test_every_line_fits_a_terminal(tmp_path: Path) -> None:
     manifest = found.manifest.model_copy(update={"system": "openai/gpt-5.4-mini " * 6})
     scores = found.scores.model_copy(update={"failed": dict.fromkeys(many, "EngineError: no")})
     evaluation = replace(found, manifest=manifest, scores=scores)
-    names = ("regex", "lead-3", "oracle")
-    written = figures_table(evaluation, dict.fromkeys(names, evaluation.estimates))
+    written = figures_table(evaluation)
     written += verdict_table(Verdict([Check("f1", "at least 1", 0.5, False)] * 9, many))
     assert max(map(len, written.splitlines())) <= 80
     assert written.isascii()

@@ -1,0 +1,172 @@
+"""The metrics see: damage to the oracle's report moves the right figures, by the right amount."""
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+
+from evals.scorer import seed_scorer
+from evals.systems import oracle_system
+from evals.values import Gold, Output
+from summariser import Report
+from tests.evals.metrics.moved import replaced
+
+Figures = dict[str, float | None]
+
+
+def figures(gold: Gold, report: Report | None) -> Figures:
+    scorer = seed_scorer()
+    counts = scorer.count(gold, Output(gold.slug, report, None if report else "failed", 1.0))
+    return {figure.name: figure.value(counts) for figure in scorer.figures}
+
+
+def moved(gold: Gold, damage: Callable[[Report], Report]) -> Figures:
+    """The figures that differ once the oracle's report is damaged, with their new values."""
+    report = asyncio.run(oracle_system().ask(gold))
+    before, after = figures(gold, report), figures(gold, damage(report))
+    return {name: after[name] for name in before if after[name] != before[name]}
+
+
+def with_quote(report: Report, index: int, **changes: object) -> Report:
+    return report.model_copy(update={"quotes": replaced(report.quotes, index, **changes)})
+
+
+def with_sentence(report: Report, index: int, old: str, new: str) -> Report:
+    sentences = report.summary.sentences
+    assert old in sentences[index].text
+    text = sentences[index].text.replace(old, new)
+    summary = report.summary.model_copy(
+        update={"sentences": replaced(sentences, index, text=text)}
+    )
+    return report.model_copy(update={"summary": summary})
+
+
+def same(value: float, *names: str) -> Figures:
+    return dict.fromkeys(names, pytest.approx(value))
+
+
+def sides(name: str, precision: float, recall: float) -> Figures:
+    """Precision, recall and F1, but for those that are still 1."""
+    f1 = 2 * precision * recall / (precision + recall)
+    values = {"precision": precision, "recall": recall, "f1": f1}
+    return {f"{name}.{side}": pytest.approx(value) for side, value in values.items() if value != 1}
+
+
+def test_the_undamaged_report_is_perfect(gold: Gold) -> None:
+    assert moved(gold, lambda report: report) == {}
+    found = figures(gold, asyncio.run(oracle_system().ask(gold)))
+    share = ("precision", "recall", "f1", "accuracy", "key_facts", "conciseness", "valid")
+    assert {value for name, value in found.items() if name.endswith(share)} == {1}
+
+
+def test_a_paraphrased_quote_is_fabricated(gold: Gold) -> None:
+    """Its offsets are right, so that the quote is found all the same."""
+
+    def damage(report: Report) -> Report:
+        span = report.quotes[5].spans[0]
+        said = span.model_copy(update={"text": "“No one asked us.”"})
+        return with_quote(report, 5, spans=(said,))
+
+    assert moved(gold, damage) == same(1 / 7, "trust.fabricated")
+
+
+def test_an_invented_number(gold: Gold) -> None:
+    """One of 67 words, in two of 66 pairs of words and in one of four sentences."""
+    assert moved(gold, lambda report: with_sentence(report, 2, "leads", "owns 35 of")) == {
+        **same(1 / 4, "summary.unsupported", "summary.unsupported.numbers"),
+        **sides("summary.rouge1", 66 / 69, 66 / 67),
+        **sides("summary.rouge2", 64 / 68, 64 / 66),
+        **sides("summary.rougeLsum", 66 / 69, 66 / 67),
+        **same(69 / 99, "summary.compression"),
+        **same(8 / 69, "summary.copied.share"),
+    }
+
+
+def test_an_invented_name(gold: Gold) -> None:
+    assert moved(gold, lambda report: with_sentence(report, 2, "Tom Ruiz", "Tom Blake")) == {
+        **same(1 / 4, "summary.unsupported", "summary.unsupported.names"),
+        **sides("summary.rouge1", 66 / 67, 66 / 67),
+        **sides("summary.rouge2", 64 / 66, 64 / 66),
+        **sides("summary.rougeLsum", 66 / 67, 66 / 67),
+    }
+
+
+def test_a_dropped_sentence(gold: Gold) -> None:
+    """The last, of twelve words: one fact of four, and the longest passage that was copied."""
+
+    def damage(report: Report) -> Report:
+        kept = report.summary.model_copy(update={"sentences": report.summary.sentences[:3]})
+        return report.model_copy(update={"summary": kept})
+
+    assert moved(gold, damage) == {
+        **same(3 / 4, "summary.key_facts"),
+        **sides("summary.rouge1", 1, 55 / 67),
+        **sides("summary.rouge2", 1, 54 / 66),
+        **sides("summary.rougeLsum", 1, 55 / 67),
+        **same(55 / 99, "summary.compression"),
+        **same(7, "summary.copied.words"),  # said that the toll would pay for
+        **same(7 / 55, "summary.copied.share"),
+    }
+
+
+def test_a_sentence_beside_the_point(gold: Gold) -> None:
+    """Four words more, and a fifth sentence that states no key fact."""
+    damage = lambda report: with_sentence(  # noqa: E731
+        report, 3, "under way.", "under way. Ships were never asked."
+    )
+    assert moved(gold, damage) == {
+        **same(4 / 5, "summary.conciseness"),
+        **sides("summary.rouge1", 67 / 71, 1),
+        **sides("summary.rouge2", 66 / 70, 1),
+        **sides("summary.rougeLsum", 67 / 71, 1),
+        **same(71 / 99, "summary.compression"),
+        **same(8 / 71, "summary.copied.share"),
+    }
+
+
+def test_a_wrong_speaker(gold: Gold) -> None:
+    tom = asyncio.run(oracle_system().ask(gold)).quotes[2].speaker
+    assert moved(gold, lambda report: with_quote(report, 0, speaker=tom)) == {
+        **same(6 / 7, "speakers.accuracy"),
+        **sides("speakers.end_to_end", 6 / 7, 6 / 7),
+    }
+
+
+def test_a_flipped_position(gold: Gold) -> None:
+    def damage(report: Report) -> Report:
+        assert report.stances[0].position == "opposes"
+        return report.model_copy(
+            update={"stances": replaced(report.stances, 0, position="supports")}
+        )
+
+    assert moved(gold, damage) == {
+        **sides("stances.strict", 3 / 4, 3 / 4),
+        **sides("stances.soft", 3 / 4, 3 / 4),
+        **same(3 / 4, "stances.position.accuracy"),
+        **same(1 / 2, "stances.core.recall"),
+    }
+
+
+def test_a_dropped_quote(gold: Gold) -> None:
+    """The last, one of three indirect quotes and of seven in all."""
+
+    def damage(report: Report) -> Report:
+        return report.model_copy(update={"quotes": report.quotes[:-1]})
+
+    grades = ("exact", "iou50", "overlap")
+    assert moved(gold, damage) == {
+        key: value
+        for grade in grades
+        for key, value in {
+            **sides(f"quotes.{grade}", 1, 6 / 7),
+            **sides(f"quotes.indirect.{grade}", 1, 2 / 3),
+        }.items()
+    } | sides("speakers.end_to_end", 1, 6 / 7)
+
+
+def test_a_failed_article_is_all_missed(gold: Gold) -> None:
+    found = figures(gold, None)
+    missed = {name for name, value in found.items() if value == 0}
+    assert {name for name in found if name.endswith((".recall", ".f1"))} <= missed
+    assert missed >= {"summary.key_facts", "protocol.valid"}
+    assert {value for value in found.values()} == {0, None}
