@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .asking import System, engine_system, left, named_system
     from .comparison import Comparison, compare
+    from .corpora import Corpus, open_corpus, scorer_of, seed_corpus
     from .evaluation import Evaluation, evaluate, rescore, start
     from .gate import EXIT_CODES, Gate, Verdict
     from .labels import load_seed, load_seeds, seed_folders
     from .lint import lint as lint_seed
     from .manifest import Manifest
+    from .page import write_page
     from .predictions import predicted_system
     from .references import measure
     from .runs import Record, Run
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "EXIT_CODES",
     "Comparison",
+    "Corpus",
     "Evaluation",
     "Gate",
     "Gold",
@@ -45,18 +48,23 @@ __all__ = [
     "load_seeds",
     "measure",
     "named_system",
+    "open_corpus",
     "predicted_system",
     "reference_systems",
     "rescore",
+    "scorer_of",
+    "seed_corpus",
     "seed_folders",
     "seed_scorer",
     "start",
     "verdict_table",
+    "write_page",
 ]
 
 _HOMES = {
     "EXIT_CODES": "gate",
     "Comparison": "comparison",
+    "Corpus": "corpora",
     "Evaluation": "evaluation",
     "Gate": "gate",
     "Gold": "values",
@@ -78,13 +86,17 @@ _HOMES = {
     "load_seeds": "labels",
     "measure": "references",
     "named_system": "asking",
+    "open_corpus": "corpora",
     "predicted_system": "predictions",
     "reference_systems": "systems",
     "rescore": "evaluation",
+    "scorer_of": "corpora",
+    "seed_corpus": "corpora",
     "seed_folders": "labels",
     "seed_scorer": "scorer",
     "start": "evaluation",
     "verdict_table": "table",
+    "write_page": "page",
 }
 
 

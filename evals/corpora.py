@@ -1,6 +1,6 @@
-"""Public corpora as articles for the harness, each with the scorer that fits its labels."""
+"""Labelled articles of several origins, each with the scorer that fits its labels."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -8,26 +8,38 @@ from typing import get_args
 from summariser.errors import SourceError, UsageError
 
 from . import polnear, seesaw
-from .scorer import Scorer
+from .asking import System
+from .labels import load_seeds
+from .scorer import Scorer, seed_scorer
+from .scores import Scores
+from .systems import reference_systems, simple_system
 from .values import Gold
 
-__all__ = ["Corpus", "open_corpus"]
+__all__ = ["Corpus", "open_corpus", "scorer_of", "seed_corpus"]
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """The articles of a corpus, or of the `part` of it that was asked for."""
+    """Labelled articles, or the `part` of them that was asked for, and how to read a score."""
 
     golds: Sequence[Gold]
     part: str | None
     scorer: Scorer
+    references: Mapping[str, System]
+
+
+def seed_corpus(roots: Iterable[Path], split: str | None = None) -> Corpus:
+    """The seeds in some folders; errors as `load_seeds`."""
+    golds = [gold for root in roots for gold in load_seeds(root, split)]
+    return Corpus(golds, split, seed_scorer(), reference_systems())
 
 
 def open_corpus(data: str) -> Corpus:
     """Read `polnear:DIR[:PART]` or `seesaw:DIR`.
 
     PART is train, tune (if none is given) or validation; see `evals.polnear`. Scored by
-    `metrics.attributions` and `metrics.entity_pairs`.
+    `metrics.attributions` and `metrics.entity_pairs`. The reference is the simple system alone:
+    such labels make no draft for an oracle.
 
     Raises:
         UsageError: there is no such corpus, or no article in that part.
@@ -42,9 +54,18 @@ def open_corpus(data: str) -> Corpus:
         raise SourceError(f"{data} cannot be read: {error}") from error
 
 
-def _polnear(place: str) -> Corpus:
-    from .metrics import attributions
+def scorer_of(run: Path) -> Scorer:
+    """The scorer that made the scores of a run; that of the seeds, where none of ours did.
 
+    Raises:
+        SourceError: the folder holds no scores.
+    """
+    made_by = Scores.open(run).scorer
+    scorers = (seed_scorer(), _polnear_scorer(), _seesaw_scorer())
+    return next((each for each in scorers if each.fingerprint == made_by), scorers[0])
+
+
+def _polnear(place: str) -> Corpus:
     folder, _, part = place.rpartition(":")
     if part not in get_args(polnear.Part):
         folder, part = place, "tune"
@@ -55,10 +76,20 @@ def _polnear(place: str) -> Corpus:
     ]
     if not golds:
         raise UsageError(f"{folder} has no article of the part {part}: name another part.")
-    return Corpus(golds, part, Scorer.of(attributions))
+    return Corpus(golds, part, _polnear_scorer(), {"simple": simple_system()})
 
 
 def _seesaw(folder: Path) -> Corpus:
+    return Corpus(seesaw.load(folder), None, _seesaw_scorer(), {"simple": simple_system()})
+
+
+def _polnear_scorer() -> Scorer:
+    from .metrics import attributions
+
+    return Scorer.of(attributions)
+
+
+def _seesaw_scorer() -> Scorer:
     from .metrics import entity_pairs
 
-    return Corpus(seesaw.load(folder), None, Scorer.of(entity_pairs))
+    return Scorer.of(entity_pairs)

@@ -176,7 +176,7 @@ def differences(
     flips = _every_swap(articles) if exact else _random_swaps(articles, swaps, seed)
     moved = np.concatenate([flip @ (second.rows - first.rows) for flip in flips])
     sums = [table.rows.sum(axis=0, keepdims=True) for table in (first, second)]
-    swapped = [first.columns(sums[0] + moved), first.columns(sums[1] + moved)]
+    swapped = [first.columns(sums[0] + moved), first.columns(sums[1] - moved)]
     found = []
     for figure in figures:
         one, other = (figure.compute(first.columns(side))[0] for side in sums)

@@ -12,6 +12,7 @@ __all__ = ["read_file", "read_stdin"]
 _log = logging.getLogger(__name__)
 
 _MAX_BYTES = 5_000_000
+_FEW_BYTES = 256
 _WESTERN = "cp1252"
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\f\v\x1b")
 _BINARY_SHARE = 0.02  # of control characters, above which bytes are no text
@@ -90,11 +91,12 @@ def _detected(data: bytes, name: str) -> str:
     best = matches.best()
     if best is None:
         raise UndecodableArticle(f"{name} has no known encoding: save it as UTF-8.")
-    # As likely as the best, and it gives a language that is written so: £ and ñ, no Ł and ń.
+    # As likely as the best, and it gives a language that is written so: £ and ñ, no Ł and ń. Of a
+    # few words no statistics tell; most such files are western.
     western = any(
         _WESTERN in match.could_be_from_charset
         and match.chaos <= best.chaos
-        and guess_language(str(match)) is not None
+        and (len(data) < _FEW_BYTES or guess_language(str(match)) is not None)
         for match in matches
     )
     encoding = _WESTERN if western else best.encoding

@@ -42,7 +42,6 @@ def count(gold: Gold, output: Output) -> Counts:
     fits = _fits(labelled, output.report)
     # So much for each pair that one more is worth more than any likeness.
     weights = np.where(fits > 0, fits + 4 * min(fits.shape), 0)
-    # Of equal weights the solver may take any: it must see the signs as little as the order.
     matches = best_pairs(weights)
     counts["seesaw.predicted"] = len(output.report.stances)
     counts["seesaw.matched"] = len(matches)

@@ -14,7 +14,7 @@ from summariser.cli.stderr import listen, say, show_traceback
 from summariser.errors import SummariserError, UsageError
 
 if TYPE_CHECKING:
-    from summariser.evals import Evaluation, Gate, Gold, System
+    from summariser.evals import Corpus, Evaluation, Gate, Gold, System
 
 __all__ = ["evaluate"]
 
@@ -26,6 +26,10 @@ def evaluate(
     seeds: Annotated[
         list[Path] | None,
         typer.Argument(metavar="SEEDS", help="Folders of labelled articles; ours if none."),
+    ] = None,
+    data: Annotated[
+        str | None,
+        typer.Option(metavar="CORPUS", help="In place of SEEDS: polnear:DIR[:PART] or seesaw:DIR."),
     ] = None,
     model: Annotated[
         list[str] | None,
@@ -77,7 +81,7 @@ def evaluate(
     """
     listen(quiet=False, verbose=verbose)
     asking = {"--model": model, "--prompts": prompts, "--predictions": predictions}
-    keeping = {"--split": split} if rescore else {"--run": run, "--gate": gate}
+    keeping = {"--split": split} if rescore else {"--data": data, "--run": run, "--gate": gate}
     _refuse_nonsense(
         {"--compare": compare, "--lint": lint, "--rescore": rescore}, {**asking, **keeping}
     )
@@ -89,11 +93,11 @@ def evaluate(
         else:
             bounds = _gate(gate)
             if rescore:
-                found = [_rescored(_roots(seeds), run)]
+                found = [_rescored(_corpus(seeds, data, None), run)]
             else:
-                golds = _golds(_roots(seeds), split)
-                systems = _systems(golds, model, prompts, predictions)
-                found = _evaluated(systems, golds, run, split, repeat, concurrency)
+                corpus = _corpus(seeds, data, split)
+                systems = _systems(corpus.golds, model, prompts, predictions)
+                found = _evaluated(systems, corpus, run, repeat, concurrency)
             code = show_figures(found, bounds, as_json=json)
     if code:
         raise typer.Exit(code)
@@ -135,10 +139,14 @@ def _roots(seeds: list[Path] | None) -> list[Path]:
     return seeds or [root("seeds")]
 
 
-def _golds(roots: Sequence[Path], split: str | None) -> "list[Gold]":
-    from summariser.evals import load_seeds
+def _corpus(seeds: list[Path] | None, data: str | None, split: str | None) -> "Corpus":
+    from summariser.evals import open_corpus, seed_corpus
 
-    return [gold for root in roots for gold in load_seeds(root, split)]
+    if data is None:
+        return seed_corpus(_roots(seeds), split)
+    if seeds or split:
+        raise UsageError("--data takes the place of SEEDS and --split: leave them out.")
+    return open_corpus(data)
 
 
 def _gate(file: Path | None) -> "Gate | None":
@@ -165,17 +173,16 @@ def _systems(
 
 def _evaluated(
     systems: "Sequence[System]",
-    golds: "Sequence[Gold]",
+    corpus: "Corpus",
     folder: Path | None,
-    split: str | None,
     repeat: int,
     concurrency: int,
 ) -> "list[Evaluation]":
     """A run of every system, filled and scored."""
-    from summariser.evals import evaluate, left, reference_systems, seed_scorer, start
+    from summariser.evals import evaluate, left, start
 
-    scorer = seed_scorer()
-    runs = start(systems, golds, scorer, folder=folder, repeat=repeat, split=split)
+    golds, scorer = corpus.golds, corpus.scorer
+    runs = start(systems, golds, scorer, folder=folder, repeat=repeat, split=corpus.part)
     found = []
     for system, run in zip(systems, runs, strict=True):
         todo = len(left(run, golds))
@@ -188,7 +195,7 @@ def _evaluated(
                     golds,
                     run,
                     scorer,
-                    references=reference_systems(),
+                    references=corpus.references,
                     concurrency=concurrency,
                     on_record=lambda record: progress.step(failed=record.failure is not None),
                 )
@@ -199,10 +206,9 @@ def _evaluated(
     return found
 
 
-def _rescored(roots: Sequence[Path], folder: Path | None) -> "Evaluation":
-    from summariser.evals import reference_systems, rescore, seed_scorer
+def _rescored(corpus: "Corpus", folder: Path | None) -> "Evaluation":
+    from summariser.evals import rescore
 
     if folder is None:
         raise UsageError("--rescore scores a run that there is: name its folder with --run.")
-    golds = _golds(roots, None)
-    return asyncio.run(rescore(folder, golds, seed_scorer(), references=reference_systems()))
+    return asyncio.run(rescore(folder, corpus.golds, corpus.scorer, references=corpus.references))

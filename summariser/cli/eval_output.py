@@ -19,7 +19,7 @@ def show_figures(evaluations: "Sequence[Evaluation]", gate: "Gate | None", *, as
 
     verdicts = [gate.judge(each) if gate else None for each in evaluations]
     outcomes = [
-        verdict.outcome if verdict else "incomplete" if each.incomplete else "passed"
+        verdict.outcome if verdict else  "passed"
         for each, verdict in zip(evaluations, verdicts, strict=True)
     ]
     if as_json:
@@ -36,9 +36,9 @@ def show_figures(evaluations: "Sequence[Evaluation]", gate: "Gate | None", *, as
 
 def show_comparison(first: Path, second: Path, *, as_json: bool) -> int:
     """Print what changed between two runs."""
-    from summariser.evals import compare, comparison_table, seed_scorer
+    from summariser.evals import compare, comparison_table, scorer_of
 
-    comparison = compare(first, second, seed_scorer())
+    comparison = compare(first, second, scorer_of(first))
     if as_json:
         _write_json(comparison.to_json())
     else:

@@ -88,7 +88,9 @@ def _claimed(
         passage = pointers.said(claim.pointer)
         if isinstance(passage, str):
             findings.dropped(
-                "unknown-pointer", f"What {claim.who} says was left out: {passage}.", claim.text
+                "unknown-pointer",
+                f"{claim.pointer} as the words of {claim.who} was left out: {passage}.",
+                claim.text,
             )
             continue
         earlier = claimed.setdefault(passage.id, (passage, claim))[1]
