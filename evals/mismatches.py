@@ -90,13 +90,13 @@ def judged_stances(gold: Gold, output: Output) -> list[Judged]:
 
 
 def actor_names(report: Report | None) -> "_Names":
-    """The names of a report's actors by id; an id without actor stands for itself."""
+    """The names of a report's actors by id; an id without actor is an unknown actor's."""
     return _Names((actor.id, actor.name) for actor in report.actors) if report else _Names()
 
 
 class _Names(dict[str, str]):
-    def __missing__(self, id: str) -> str:
-        return id
+    def __missing__(self, _: str) -> str:
+        return "an unknown actor"
 
 
 def _missed_quote(gold: Gold, output: Output, i: int) -> Mismatch:
@@ -145,8 +145,7 @@ def _wrong_speaker(gold: Gold, output: Output, i: int, j: int) -> list[Mismatch]
     if output.report is None:
         return []
     labelled, quote = gold.quotes[i], output.report.quotes[j]
-    names = {actor.id: actor.name for actor in output.report.actors}
-    name = None if quote.speaker is None else names.get(quote.speaker, "")
+    name = None if quote.speaker is None else actor_names(output.report)[quote.speaker]
     cast = Cast.of(gold)
     verdict = speakers.judge(cast, labelled, quote, name)
     if verdict == "right":
@@ -156,11 +155,11 @@ def _wrong_speaker(gold: Gold, output: Output, i: int, j: int) -> list[Mismatch]
         pronoun = quote.mention.text if quote.mention else name
         reason = f"{wanted} is meant, the pronoun “{pronoun}” was left unresolved"
     elif labelled.speaker is None:
-        reason = f"the article names nobody, the report {name or 'an unknown actor'}"
+        reason = f"the article names nobody, the report {name}"
     elif name is None:
         reason = f"{wanted} speaks, the report names nobody"
     else:
-        reason = f"{wanted} speaks, not {name or 'an unknown actor'}: {_meaning(cast, gold, name)}"
+        reason = f"{wanted} speaks, not {name}: {_meaning(cast, gold, name)}"
     return [Mismatch("wrong speaker", reason)]
 
 

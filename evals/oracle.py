@@ -86,13 +86,12 @@ class _Oracle:
         return [pointer for piece in quote.spans for pointer in self._piece(piece)]
 
     def _piece(self, piece: Piece) -> list[str]:
-        """The numbered passage, else one cut that is the piece, else a cut for each sentence."""
+        """The numbered passage, else a cut from each sentence."""
         wanted = self._characters([piece])
         if wanted in self._numbered:
             return [self._numbered[wanted]]
-        sentences = [each for each in self._article.sentences if each.span.overlaps(piece)]
-        cuts = [self._cut(sentence, piece) for sentence in sentences]
-        return [cut for cut in cuts if self._pointed(cut) == wanted][:1] or cuts
+        sentences = (each for each in self._article.sentences if each.span.overlaps(piece))
+        return [self._cut(sentence, piece) for sentence in sentences]
 
     def _cut(self, sentence: Sentence, piece: Piece) -> str:
         """A pointer to what a sentence has of a piece, with as few words as tell it."""

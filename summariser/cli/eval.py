@@ -81,7 +81,9 @@ def evaluate(
     """
     listen(quiet=False, verbose=verbose)
     asking = {"--model": model, "--prompts": prompts, "--predictions": predictions}
-    keeping = {"--split": split} if rescore else {"--data": data, "--run": run, "--gate": gate}
+    keeping = {"--data": data, "--run": run, "--gate": gate, "--html": html}
+    if rescore:
+        keeping = {"--split": split}
     _refuse_nonsense(
         {"--compare": compare, "--lint": lint, "--rescore": rescore}, {**asking, **keeping}
     )
@@ -92,10 +94,10 @@ def evaluate(
             code = show_faults(_roots(seeds))
         else:
             bounds = _gate(gate)
+            corpus = _corpus(seeds, data, split)
             if rescore:
-                found = [_rescored(_corpus(seeds, data, None), run)]
+                found = [_rescored(corpus, run)]
             else:
-                corpus = _corpus(seeds, data, split)
                 systems = _systems(corpus.golds, model, prompts, predictions)
                 found = _evaluated(systems, corpus, run, repeat, concurrency)
             code = show_figures(found, bounds, as_json=json)

@@ -19,7 +19,7 @@ def show_figures(evaluations: "Sequence[Evaluation]", gate: "Gate | None", *, as
 
     verdicts = [gate.judge(each) if gate else None for each in evaluations]
     outcomes = [
-        verdict.outcome if verdict else  "passed"
+        verdict.outcome if verdict else "incomplete" if each.incomplete else "passed"
         for each, verdict in zip(evaluations, verdicts, strict=True)
     ]
     if as_json:

@@ -7,9 +7,15 @@ from urllib.parse import urlsplit
 
 from summariser.errors import ConfigurationError, MissingKey, UsageError
 
-__all__ = ["Target"]
+__all__ = ["PROVIDERS", "Target"]
 
 _HOSTS = {"openai": "api.openai.com", "anthropic": "api.anthropic.com"}
+# As instructor names them; here, as importing it takes a second.
+PROVIDERS = frozenset(
+    "openai anyscale together databricks deepseek openrouter anthropic google generative-ai gemini"
+    " cohere perplexity xai groq mistral fireworks cerebras writer bedrock vertexai azure_openai"
+    " ollama litellm".split()
+)
 _NO_KEY = "none"  # what a server of one's own is sent, as the SDK insists on a key
 _LONGEST_QUOTE = 300  # characters of a provider's own words
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
@@ -35,7 +41,7 @@ class Target:
         """The target for `model`, completed from the environment.
 
         Raises:
-            ConfigurationError: `model` names no provider, or one that takes no `base_url`.
+            ConfigurationError: `model` names no known provider, or one that takes no `base_url`.
             MissingKey: there is no key for OpenAI, or one that cannot be a key.
             UsageError: `base_url` is no web address.
         """
@@ -49,6 +55,11 @@ class Target:
             raise ConfigurationError(
                 f"{provider}/ takes no address of its own. For an OpenAI-compatible server, "
                 f"write openai/{model}."
+            )
+        if provider not in PROVIDERS:
+            raise ConfigurationError(
+                f"There is no provider {provider!r}: write provider/model with one of "
+                f"{', '.join(sorted(PROVIDERS))}."
             )
         if provider == "openai":
             base_url = base_url or os.environ.get("OPENAI_BASE_URL") or None

@@ -14,7 +14,7 @@ from summariser.article import Article
 from summariser.engines import Request
 from summariser.engines.llm import LLMEngine
 from summariser.engines.provider_errors import translated
-from summariser.engines.target import Target
+from summariser.engines.target import PROVIDERS, Target
 from summariser.errors import (
     ArticleTooLong,
     ConfigurationError,
@@ -145,7 +145,6 @@ def test_nobody_listens(scripted_server: Start) -> None:
 @pytest.mark.parametrize(
     ("model", "family", "says"),
     [
-        ("nosuch/model", ConfigurationError, "Unsupported provider: nosuch"),
         (
             "anthropic/claude",
             ConfigurationError,
@@ -160,6 +159,17 @@ def test_a_provider_that_is_not_set_up(
     caught = failure(model, None, key=None)
     assert type(caught) is family
     assert re.search(says, str(caught))
+
+
+def test_an_unknown_provider_is_refused_when_it_is_chosen() -> None:
+    with pytest.raises(ConfigurationError, match="no provider 'nosuch'.* anthropic, "):
+        LLMEngine("nosuch/model")
+
+
+def test_the_providers_are_those_of_instructor() -> None:
+    from instructor.v2.auto_client import supported_providers
+
+    assert set(supported_providers) == PROVIDERS
 
 
 def all_below(family: type[Exception]) -> list[type[Exception]]:

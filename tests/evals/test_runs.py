@@ -175,6 +175,14 @@ def test_a_busy_provider_is_asked_again_but_a_bad_answer_stays(tmp_path: Path) -
     assert failed == {"ash": False, "birch": True, "cedar": False}
 
 
+def test_neither_time_nor_scorer_keeps_a_run_from_going_on(tmp_path: Path) -> None:
+    begin(tmp_path)
+    path = tmp_path / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**manifest, "started": "1999", "scorer": "older"}))
+    assert begin(tmp_path).manifest.started == "1999"
+
+
 @pytest.mark.parametrize(
     ("other", "reason"),
     [

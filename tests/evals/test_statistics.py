@@ -168,6 +168,12 @@ def test_there_is_no_difference_to_what_is_undefined() -> None:
     assert found == Difference("accuracy", None, 1, None, None, None, None, 2)
 
 
+def test_a_swap_that_leaves_nothing_to_compare_proves_nothing() -> None:
+    # Each run says something of one article alone. To swap one of the two articles leaves a run
+    # without any: of the 4 ways, 2 are as far apart as the runs, 2 undefined.
+    assert difference(table([1, 0], asked=[1, 0]), table([0, 0], asked=[0, 1])).p == 4 / 4
+
+
 def test_tables_of_other_articles_are_refused() -> None:
     with pytest.raises(ValueError, match="articles"):
         difference(table([1, 0]), table([1, 0, 1]))
