@@ -1,5 +1,6 @@
 """Finds the words that report speech, with the noun phrase that they report it of."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -19,6 +20,7 @@ from summariser.lexicon import (
     PRONOUNS,
     REPORTING,
     TELLING,
+    forms,
 )
 from summariser.mentions import Mention
 from summariser.offsets import Offsets
@@ -31,6 +33,9 @@ _FINITE = AUXILIARIES | PAST
 _AUXILIARY_OR_BY = AUXILIARIES | {"by"}
 _BEFORE_VERB = PRONOUNS | AUXILIARIES
 _NO_SUBJECT = PREPOSITIONS | CALENDAR
+_GOVERNING = PREPOSITIONS - CONJUNCTIONS - {"since", "until"}
+_ADJUNCT = PREPOSITIONS | CALENDAR | {"online"}
+_CALLING = forms("call")
 _NO_NAME = PREPOSITIONS | CONJUNCTIONS
 # Determiners that may be a subject by themselves: many said, they all said.
 _ALONE = frozenset("some many several most all both each another one two three".split())
@@ -62,7 +67,22 @@ def find_cues(tokens: Sequence[Token]) -> list[Cue]:
         cue = _cue(tokens, index, token, found)
         if cue is not None:
             found.append(cue)
-    return found
+    return [cue for cue in found if not _is_inside_phrase(tokens, cue, found[-1])]
+
+
+def _is_inside_phrase(tokens: Sequence[Token], cue: Cue, last: Cue) -> bool:
+    """Whether it is a participle before the cue: in a statement posted on X, Ana Ruiz said …"""
+    if cue.subject is None or cue.inverted or last.subject is None or cue is last:
+        return False
+    starts = [token.span.start for token in tokens[: cue.index]]
+    start = bisect_left(starts, cue.subject.span.start)
+    return (
+        0 < start < cue.index
+        and tokens[start - 1].lower in _GOVERNING
+        and tokens[start].lower in DETERMINERS
+        and tokens[cue.index + 1].lower in _ADJUNCT
+        and cue.span.end < last.subject.span.start
+    )
 
 
 def _cue(tokens: Sequence[Token], index: int, token: Token, earlier: list[Cue]) -> Cue | None:
@@ -116,8 +136,37 @@ def _is_verb(tokens: Sequence[Token], index: int) -> bool:
             or before.capital
             or before.text == ","
             or before.lower.endswith(("s", "ly"))
+            or _follows_speech(tokens, index)
         )
-    return True
+    return not (token.lower in _CALLING and _rings(tokens, index))
+
+
+def _follows_speech(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it ends a sentence after a quotation and a noun phrase: “…,” the office claims."""
+    if not tokens[index].lower.endswith("s") or not _is_mark(tokens, index + 1):
+        return False
+    start = index
+    while start and tokens[start - 1].text[0].isalnum():
+        start -= 1
+    between = [token.lower for token in tokens[start:index]]
+    return (
+        start > 0
+        and tokens[start - 1].text == QUOTED
+        and len(between) > 1
+        and between[0] in DETERMINERS
+        and _NO_NAME.isdisjoint(between)
+    )
+
+
+def _rings(tokens: Sequence[Token], index: int) -> bool:
+    """Whether somebody is called by telephone: call the office."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+    return following.lower in DETERMINERS and _is_mark(tokens, index + 3)
+
+
+def _is_mark(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark of punctuation stands at an index, or nothing."""
+    return at >= len(tokens) or tokens[at].text in {".", ",", ":", ";"}
 
 
 def _inverts(tokens: Sequence[Token], index: int) -> bool:

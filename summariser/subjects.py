@@ -120,8 +120,9 @@ def _before_apposition(tokens: Sequence[Token], closing: int) -> Mention | None:
         lead = tokens[start]
         named = lead.capital and lead.lower not in _NO_NAME
         if end == closing:
-            if named and all(is_name_word(token) for token in tokens[start:end]):
-                return _phrase_ending(tokens, end) if not _PARTY.match(lead.text) else None
+            whole = all(is_name_word(token) for token in tokens[start:end])
+            if named and whole and not _PARTY.match(lead.text):
+                return _phrase_ending(tokens, end)
         elif (found := _phrase_ending(tokens, end)) is not None:
             if named and not _PARTY.match(lead.text):
                 return _with_apposed(tokens, found, end + 1, closing)

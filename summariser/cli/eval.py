@@ -67,6 +67,10 @@ def evaluate(
         Path | None,
         typer.Option(metavar="FILE", help="Hold the figures against the bounds in a TOML file."),
     ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write a page of the figures and every mismatch."),
+    ] = None,
     lint: Annotated[bool, typer.Option("--lint", help="Show every fault of the labels.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     verbose: Annotated[
@@ -101,6 +105,8 @@ def evaluate(
                 systems = _systems(corpus.golds, model, prompts, predictions)
                 found = _evaluated(systems, corpus, run, repeat, concurrency)
             code = show_figures(found, bounds, as_json=json)
+            if html:
+                _write_page(found, corpus, html)
     if code:
         raise typer.Exit(code)
 
@@ -214,3 +220,10 @@ def _rescored(corpus: "Corpus", folder: Path | None) -> "Evaluation":
     if folder is None:
         raise UsageError("--rescore scores a run that there is: name its folder with --run.")
     return asyncio.run(rescore(folder, corpus.golds, corpus.scorer, references=corpus.references))
+
+
+def _write_page(found: "Sequence[Evaluation]", corpus: "Corpus", path: Path) -> None:
+    from summariser.evals import write_page
+
+    write_page(found, corpus.golds, path)
+    say(f"the page is {path}")

@@ -162,7 +162,7 @@ def test_a_provider_that_is_not_set_up(
 
 
 def test_an_unknown_provider_is_refused_when_it_is_chosen() -> None:
-    with pytest.raises(ConfigurationError, match="no provider 'nosuch'.* anthropic, "):
+    with pytest.raises(ConfigurationError, match=r"no provider 'nosuch'.* anthropic, "):
         LLMEngine("nosuch/model")
 
 

@@ -30,6 +30,7 @@ class Page(HTMLParser):
         self.open: list[str] = []
         self.tags: set[str] = set()
         self.attributes: dict[str, set[str]] = {}
+        self.cells: list[str] = []
         self.marked: list[tuple[str, str]] = []
         self.feed(html)
         self.close()
@@ -48,7 +49,8 @@ class Page(HTMLParser):
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
@@ -56,6 +58,8 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if "style" not in self.open:
             self.words += data
+        if self.open and self.open[-1] in ("td", "th", "strong") and data.strip():
+            self.cells.append(data)
         if "mark" in self.open and "b" not in self.open:
             verdict, before = self.marked[-1]
             self.marked[-1] = (verdict, before + data)
@@ -91,7 +95,7 @@ def test_a_perfect_run(gold: Gold, tmp_path: Path) -> None:
     assert len(shown.marked) == len(marked) == 16
     assert marked[:8] == marked[8:]
     assert marked[3:5] == ["“A toll is a wall,”", "“Take it down.”"]
-    assert "iou50.f1 1.00 1.00 1.00 - 1.00 1 1.00" in shown.text.replace("–", "-")
+    assert "iou50.f1 1.00 1.00 1.00 – 1.00 1 1.00" in " ".join(shown.cells)
     assert "data" in shown.text
     assert "seed 20250101" in shown.text
     assert "1 article: below 30" in shown.text

@@ -91,8 +91,9 @@ class Reader:
             target = target._replace(sign=_MIXED if target.firm else target.sign)
         if before & NOT:
             some = " " not in target.text or target.text.endswith("candidate")
-            if not target.firm or (some and is_indefinite(self._text, target.start)):
-                return _NOBODY  # has not endorsed a candidate
+            endorsed = some and is_indefinite(self._text, target.start)
+            if not target.firm or target.sign < 0 or endorsed:
+                return _NOBODY  # has not opposed the plan; has not endorsed a candidate
             target = target._replace(sign=-target.sign)
         elided = subject is None and not self._voice.direct and tokens[lead - 1].lower in _JOINING
         return self._voice.speaker if elided else self._holders.of(self._voice, subject), target
@@ -103,8 +104,8 @@ class Reader:
         rest, sign = positive(tokens[at + 1 :])
         target = self._first(rest[1:], LEANINGS.get(word(rest, 0), ()))
         subject = self._subject(at, verb_start(tokens, at))
-        if target is None or self._voice.leaves_open(subject):
-            return _NOBODY
+        if target is None or self._voice.leaves_open(subject) or max(sign, target.sign) < 0:
+            return _NOBODY  # who is not against it may not be for it
         return self._holders.of(self._voice, subject), target._replace(sign=sign * target.sign)
 
     def _owned(self, at: int) -> _Claim:
@@ -163,7 +164,9 @@ class Reader:
             return None
         rest, sign = positive(rest)
         target = deed(self._text, rest[word(rest, 0) == "to" :], POLICY)
-        return target and target._replace(sign=sign * target.sign)
+        if target is None or (lower in INTENTIONS and max(sign, target.sign) < 0):
+            return None  # we will not oppose it
+        return target._replace(sign=sign * target.sign)
 
     def _is_own(self, subject: Mention, at: int) -> bool:
         """Whether a speaker tells of an intention: we will do it; she said she would."""

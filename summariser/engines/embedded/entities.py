@@ -15,6 +15,7 @@ from summariser.engines.embedded.gazetteer import (
     SPOKESPEOPLE,
     STATE_WORDS,
 )
+from summariser.engines.embedded.openings import GUEST, dateline, names_that_count
 from summariser.engines.embedded.runs import Gender, Run, acronym, core, key, words_of
 from summariser.lexicon import DETERMINERS
 from summariser.mentions import Mention
@@ -24,7 +25,7 @@ from summariser.offsets import Offsets
 __all__ = ["Entities", "Entity"]
 
 _REACH = 6  # sentences back that a pronoun looks for its person
-_SURE_REACH = 2  # of these, where a person of unknown gender gives way to one of known
+_SURE_REACH = 1  # of these, where a person of unknown gender gives way to one of known
 _FAR = 6000  # characters back that a description looks for its entity
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her", "hers"})
@@ -57,10 +58,11 @@ class Entities:
         subjects = (cue.subject for cue in cues if cue.subject)
         self._subjects = sorted(subjects, key=lambda subject: subject.span)
         speaking = {subject.name.end for subject in self._subjects if subject.name}
+        self._dateline = dateline(article)
         names = find_names(article.text, [sentence.span for sentence in article.sentences])
         runs = [
             run.as_speaker() if name.end in speaking else run
-            for name in names
+            for name in names_that_count(article, names)
             if (run := Run.read(article, name)) is not None
         ]
         placed = [(run.span, self._join(run)) for run in _longest_first(runs)]
@@ -79,6 +81,8 @@ class Entities:
         """The entity that a mention stands for, or None where it is nobody with a name."""
         if mention is None:
             return None
+        if self._dateline and mention.name and self._dateline.holds(mention.name):
+            return self._after_dateline(self._dateline.end)
         text = self._article.slice(mention.span)
         if mention.pronoun:
             return self._pronoun(text.lower(), mention.span.start)
@@ -109,6 +113,25 @@ class Entities:
         people = [entity for entity in inside if entity.kind == "person"]
         return next(iter(people or inside[-1:]), None)
 
+    def guest(self) -> Entity | None:
+        """Whom an interview is with: so introduced, or the one person named before the turns."""
+        turns = [quotation for quotation in self._article.quotations if quotation.kind == "turn"]
+        if not turns or turns[0].label is None:
+            return None
+        before = [pair for pair in self._at if pair[0].end <= turns[0].label.start]
+        people = {id(entity): entity for _, entity in before if entity.kind == "person"}
+        for cue in GUEST.finditer(self._article.text, 0, turns[0].label.start):
+            sentence = self._article.sentence_at(cue.start())
+            end = sentence.span.end if sentence else cue.end()
+            after = [entity for span, entity in before if cue.end() <= span.start < end]
+            person = next((entity for entity in after if id(entity) in people), None)
+            if person is not None:
+                return person
+            if after and after[0].kind == "other" and 1 < len(after[0].name.split()) < 4:
+                after[0].kind = "person"
+                return after[0]
+        return next(iter(people.values())) if len(people) == 1 else None
+
     def named(self, name: str) -> Entity | None:
         """The entity of that full name, however written as to case."""
         return self._by_key.get(key(name)) or self._bodies.get(key(name))
@@ -117,6 +140,12 @@ class Entities:
         """The subjects of reporting verbs, the last first."""
         at = bisect_left(self._subjects, offset, key=lambda subject: subject.span.start)
         return reversed(self._subjects[:at])
+
+    def _after_dateline(self, end: int) -> Entity | None:
+        """The name that opens the report proper."""
+        index = bisect_left(self._starts, end)
+        opening = self._article.text[end : self._starts[index]] if index < len(self._at) else "-"
+        return self._at[index][1] if opening.strip().lower() in DETERMINERS | {""} else None
 
     def _spoken_for(self, offset: int) -> Entity | None:
         """The body of the last spokesperson: the spokesperson added."""

@@ -7,6 +7,7 @@ __all__ = [
     "FEMALE",
     "FEMALE_TITLES",
     "GOVERNMENTS",
+    "GROUP_NOUNS",
     "MALE",
     "MALE_TITLES",
     "ORGANISATION_WORDS",
@@ -25,7 +26,7 @@ MALE = _set(
     " andy angelo anthony antonio arthur barack ben benjamin bernard bernie bill bob boris brad"
     " brian bruce carl carlos charles chris christian christopher chuck daniel dave david dennis"
     " dmitry don donald doug ed eduardo edward emmanuel eric ernest felix fernando francis frank"
-    " fred gary george gerald giovanni gordon graham greg hans harold harry henry howard hugh hugo"
+    " fred gary george gerald giovanni gordon graham grant greg hans harold harry henry howard hugh hugo"
     " ian igor ivan jack jacob jaime james jamie jan jared jason javier jeb jeff jeffrey jens"
     " jeremy jerry jim jimmy joe joel johan john johnny jon jonathan jorge jose joseph josh joshua"
     " juan justin karl keith ken kenneth kevin klaus kyle larry lars lee leo leon lewis lindsey"
@@ -117,10 +118,16 @@ ROLES = SPOKESPEOPLE | _set(
     " organizer resident advocate adviser advisor aide historian engineer physicist biologist"
     " designer artist writer journalist reporter nurse doctor player captain striker trainer"
     " curator expert consultant fellow candidate co-founder vice-president mother father"
+    " whip shopkeeper"
 )
 # What companies are called instead of by name.
 COMPANY_NOUNS = _set(
     "company firm chain retailer maker manufacturer airline bank brewer chipmaker startup start-up"
     " operator publisher developer supermarket grocer insurer builder carmaker automaker utility"
     " business corporation group supplier"
+)
+# Nouns that stand right before the name of a group: the campaign group Clean Air Now.
+GROUP_NOUNS = _set(
+    "group charity union association federation coalition nonprofit non-profit newspaper magazine"
+    " website broadcaster party tank organisation organization network"
 )

@@ -222,10 +222,7 @@ def _is_time(tokens: Sequence[Token], at: int) -> bool:
 def _joins_nouns(tokens: Sequence[Token], at: int) -> bool:
     """Whether a noun rather than a clause follows an “and”."""
     lower = word(tokens, at + 1)
-    if (
-        not lower[:1].isalnum()
-        or lower in DETERMINERS | _STOPS | _JOINING | REPORTING | FRAMES.keys()
-    ):
+    if not lower[:1].isalnum() or lower in _NO_NOUNS:
         return False
     if lower.endswith("s") and word(tokens, at + 2) in DETERMINERS | _OBJECTS:
         return False

@@ -11,6 +11,7 @@ from summariser.engines.embedded.gazetteer import (
     FEMALE,
     FEMALE_TITLES,
     GOVERNMENTS,
+    GROUP_NOUNS,
     MALE,
     MALE_TITLES,
     ORGANISATION_WORDS,
@@ -36,6 +37,12 @@ Gender = Literal["male", "female"]
 
 _WORD = re.compile(r"[\w&’'.-]+")
 _APPOSED = re.compile(r",\s+(([A-Za-z][\w’'-]*)[^,.;:“”\"()]{2,80})(?=[,.;])")
+_ROLE_ENDING = re.compile(r"(?:\w{3}(?<!th)(?<!v)er|\w{3}or|\w{2}ist|\w{2}(?:man|woman|person))$")
+_LEADERS = frozenset({"leader", "whip"})
+# Titles that open names of bodies too: Foreign Ministry, Justice Department, General Motors Company.
+_BODY_OPENERS = frozenset("foreign justice general king prince queen cardinal".split())
+_GROUP_BEFORE = re.compile(r"\b(?:the|a|an)\s+(?:[a-z-]+\s+){0,3}?([a-z-]+)\s+$", re.IGNORECASE)
+_HEAD_END = re.compile(r"\s(?:of|for|in|at|with|from|on|to|that|which)\s")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _LOWER_TITLE = re.compile(r"(?:\b([a-z]+)\s+)?\b([a-z]+)\s+$")
 _SMALL_WORDS = (
@@ -73,7 +80,7 @@ class Run:
         role = " ".join(role.split())
         gender = _gender(f"{title} {role}", name)
         kind = _kind(name, titled=bool(title), gendered=gender is not None)
-        if kind == "other" and role.split()[-1:] and role.split()[-1].lower() in COMPANY_NOUNS:
+        if kind == "other" and (_heads_group(role) or _group_before(article.text, run.start)):
             kind = "organisation"
         return cls(name, span, role, kind, gender if kind == "person" else None)
 
@@ -89,11 +96,35 @@ def _title_length(words: list[str]) -> int:
     for index, word in enumerate(words):
         following = words[index + 1].lower() if index + 1 < len(words) else ""
         partisan = word in _PARTISANS and following in MALE | FEMALE
-        if word.rstrip(".").lower() in HONORIFICS or partisan:
+        role = _is_role(words, index, following)
+        if word.rstrip(".").lower() in HONORIFICS or partisan or role:
             lead = index + 1
             if index + 2 < len(words) and words[index + 1] == "of":
                 lead = index + 3
-    return lead
+    body = lead < len(words) and words[-1].lower() in ORGANISATION_WORDS
+    return 0 if body and lead and words[lead - 1].lower() in _BODY_OPENERS else lead
+
+
+def _is_role(words: list[str], index: int, following: str) -> bool:
+    """Whether a word is what the person named behind it is: Majority Leader, Shopkeeper."""
+    word = words[index].lower()
+    if index + 2 >= len(words) or word in MALE | FEMALE:
+        return False
+    if following in MALE | FEMALE:
+        return word in ROLES or _ROLE_ENDING.search(word) is not None
+    return word in _LEADERS and not {other.lower() for other in words} & ORGANISATION_WORDS
+
+
+def _heads_group(role: str) -> bool:
+    """Whether an apposition calls its name a body: a campaign group for clean air."""
+    words = _HEAD_END.split(role, maxsplit=1)[0].split()
+    return bool(words) and words[-1].lower() in COMPANY_NOUNS | GROUP_NOUNS
+
+
+def _group_before(text: str, start: int) -> bool:
+    """Whether the noun right before a name is that of a group: the campaign group."""
+    before = _GROUP_BEFORE.search(text, max(start - 60, 0), start)
+    return before is not None and before[1].lower() in GROUP_NOUNS
 
 
 def _apposed(text: str, end: int) -> str:

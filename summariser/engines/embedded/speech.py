@@ -9,6 +9,9 @@ from summariser.offsets import Offsets
 
 __all__ = ["Speech", "quotations_said", "speeches"]
 
+_ASKING = frozenset({"q", "question"})
+_ANSWERING = frozenset({"a", "answer"})
+
 
 @dataclass(frozen=True)
 class Speech:
@@ -58,16 +61,23 @@ def quotations_said(article: Article, entities: Entities) -> list[Speech]:
             if attribution.carried
             else entities.resolve(attribution.mention)
         )
+        if speaker is None and label is not None and label.lower() in _ANSWERING:
+            speaker = entities.guest()
         speakers[quotation.id] = speaker
         found.append(Speech(quotation.id, quotation.whole, speaker))
     return found
 
 
 def _interviewers(article: Article) -> set[str]:
-    """The labels most of whose turns are questions."""
+    """The labels that say so, and those most of whose turns are questions."""
     asked: dict[str, list[bool]] = {}
     for quotation in article.quotations:
         if quotation.kind == "turn" and quotation.label is not None:
             question = article.slice(quotation.whole).rstrip('”"’ ').endswith("?")
             asked.setdefault(article.slice(quotation.label), []).append(question)
-    return {label for label, turns in asked.items() if sum(turns) * 2 > len(turns)}
+    return {
+        label
+        for label, turns in asked.items()
+        if label.lower() in _ASKING
+        or (label.lower() not in _ANSWERING and sum(turns) * 2 > len(turns))
+    }

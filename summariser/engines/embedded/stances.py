@@ -31,6 +31,7 @@ __all__ = ["FoundStance", "find_stances"]
 _CLOSED = DETERMINERS | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | PRONOUNS | RELATIVES
 _PLAIN = _CLOSED | REPORTING | frozenset("new proposed controversial latest own whole".split())
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|his|her|its|their)\s+$", re.IGNORECASE)
+_AFTER_NOUN = re.compile(rf" (?:{'|'.join(sorted(PREPOSITIONS))}) ")
 _LONGEST = 8  # words of a target
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
@@ -77,7 +78,7 @@ def find_stances(
                 (
                     each
                     for each in merged[id(holder)]
-                    if words and (words <= each.words or each.words <= words)
+                    if words and _is_same(name, each.target)
                 ),
                 None,
             )
@@ -95,6 +96,17 @@ def find_stances(
 
 def _content(name: str) -> list[str]:
     return [word for word in _WORD.findall(name.lower()) if word not in _CLOSED]
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two targets are one: the words of one lie in the other, or its noun phrase does."""
+    whole, whole_other = frozenset(_content(one)), frozenset(_content(other))
+    if whole <= whole_other or whole_other <= whole:
+        return True
+    core, core_other = (frozenset(_content(_AFTER_NOUN.split(each)[0])) for each in (one, other))
+    if core != whole and core_other != whole_other:
+        return False  # tax on cars, tax on boats
+    return min(len(core), len(core_other)) > 1 and (core <= core_other or core_other <= core)
 
 
 def _is_name(entity: Entity, article: Article) -> bool:

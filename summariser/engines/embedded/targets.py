@@ -34,6 +34,11 @@ __all__ = ["Target", "complement", "deed", "judgement", "thing"]
 _LONGEST = 8  # words of a target
 _JUDGED_WITHIN = 7  # tokens in which a judgement is spoken
 _OPENING = DETERMINERS - frozenset("no few other another one".split())
+# Adjectives that judge a thing rather than tell which it is.
+_EVALUATIVE = frozenset(
+    "sweeping controversial contentious divisive landmark historic bold massive huge ambitious"
+    " radical extreme dangerous disastrous reckless terrible much-debated long-awaited".split()
+)
 _LINKS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
 _NO_THINGS = (_LINKS - DETERMINERS) | RELATIVES | PRONOUNS | {"what", "how", "why", "when"}
 _UNJUDGED = (PREPOSITIONS | CONJUNCTIONS | RELATIVES | {"not", "never", "no", "nothing"}) - {
@@ -64,6 +69,8 @@ def complement(text: str, rest: Sequence[Token], frame: Frame) -> Target | None:
     found = _taken(text, rest[at:], frame)
     if found is None or (frame.sign < 0 and frame.takes == "policy" and not found.firm):
         return None  # refused to condemn
+    if frame.takes in ("deed", "policy") and max(frame.sign, found.sign) < 0:
+        return None  # vowed not to oppose
     firm = found.firm and frame.takes not in _UTTERED and frame.words != ("out",)
     return found._replace(sign=found.sign * frame.sign, firm=firm)
 
@@ -98,6 +105,8 @@ def thing(text: str, rest: Sequence[Token]) -> Target | None:
     while word(rest, start) in _OPENING:
         start += 1
     found = phrase(rest, start, _LONGEST)
+    while len(found) > 1 and found[0].text in _EVALUATIVE and not _is_bare(found[1:]):
+        found = found[1:]
     if not found or found[0].lower in _NO_THINGS or says_little(found):
         return None
     following = word(rest, start + 1)
@@ -136,6 +145,12 @@ def deed(text: str, rest: Sequence[Token], verbs: Container[str] | None = None) 
     if head(whom) in VAGUE | {""} or whom[0].lower in AUXILIARIES | {"as", "by"}:
         return None
     return Target(sign, f"{words} {written(text, whom)}", start)
+
+
+def _is_bare(found: Sequence[Token]) -> bool:
+    """Whether nothing but a generic noun is left, or no noun: the bill, the and."""
+    only = len(found) == 1 and found[0].lower in GENERIC | VAGUE
+    return only or found[0].lower in _LINKS or not found[0].text[0].isalnum()
 
 
 def _is_measure(words: Sequence[str]) -> bool:
@@ -215,6 +230,8 @@ def judgement(rest: Sequence[Token]) -> int:
 def _expressed(text: str, rest: Sequence[Token], nouns: Container[str]) -> Target | None:
     """A noun of position and its matter: support for the plan; the union’s right to strike."""
     for at, token in enumerate(rest[:5]):
+        if token.lower == "no":
+            return None  # expressed no objection
         if token.lower == "right" and at and word(rest, at + 1) in ("to", "of"):
             return thing(text, rest)
         for frame in NOUNS[token.lower] if token.lower in nouns else ():
