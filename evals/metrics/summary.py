@@ -65,7 +65,7 @@ def _split(text: str, gold: Gold) -> list[str]:
 def _warned(sentence: str, whole: SummarySentence, gold: Gold) -> set[str]:
     evidence = [gold.text[max(span.start, 0) : span.end] for span in whole.evidence]
     found = doubts(sentence, evidence, gold.text)
-    return {doubt.code for doubt in found if doubt.severity}
+    return {doubt.code for doubt in found if doubt.severity == "warning"}
 
 
 def _overlaps(sentences: Sequence[str], gold: Gold) -> Counts:
