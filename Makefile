@@ -45,7 +45,7 @@ check-floors: $(BIN)/python  ## Run with the lowest versions that pyproject.toml
 	@rm -rf $(VENV)-floors
 	@$(call make_venv,$(VENV)-floors)
 	@$(BIN)/python .ci/lower_bounds.py > $(VENV)-floors/lowest.txt
-	@$(call install,$(VENV)-floors) . -r $(VENV)-floors/lowest.txt
+	@$(call install,$(VENV)-floors) '.[eval]' -r $(VENV)-floors/lowest.txt
 	@cd $(VENV)-floors && bin/python ../.ci/import_everything.py
 	@cd $(VENV)-floors && bin/summariser summarise ../$(ARTICLE) --offline > report.txt
 

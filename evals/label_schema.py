@@ -65,17 +65,19 @@ def _speaker(value: object, info: ValidationInfo) -> str | None:
 def _pieces(value: object, info: ValidationInfo) -> tuple[Piece, ...]:
     passages = _context(info).passages
     listed = value if isinstance(value, list) and value else [value]
-    faults = []
+    texts: list[str] = []
+    faults: list[str] = []
     for each in listed:
         try:
-            passages.every(_text(each))
+            texts.append(_text(each))
+            passages.every(texts[-1])
         except ValueError as error:
             faults.append(str(error))
     if faults:
         raise ValueError("; ".join(faults))
     if "occurrence" not in info.data:  # it has a fault of its own
         return ()
-    return passages.pieces(listed, info.data["occurrence"])
+    return passages.pieces(texts, info.data["occurrence"])
 
 
 def _beside(value: object, info: ValidationInfo) -> Piece | None:

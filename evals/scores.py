@@ -48,6 +48,8 @@ class Scores(BaseModel):
         try:
             return cls.model_validate_json(path.read_bytes())
         except FileNotFoundError as error:
+            if not (folder / "manifest.json").exists():
+                raise SourceError(f"{folder} is no run folder: it has no manifest.json.") from error
             raise SourceError(
                 f"{folder} has no scores.json: finish the run, or score it with "
                 f"`summariser eval --rescore --run {folder}`."

@@ -71,17 +71,15 @@ def find_cues(tokens: Sequence[Token]) -> list[Cue]:
 
 
 def _is_inside_phrase(tokens: Sequence[Token], cue: Cue, last: Cue) -> bool:
-    """Whether it is a participle before the cue: in a statement posted on X, Ana Ruiz said …"""
-    if cue.subject is None or cue.inverted or last.subject is None or cue is last:
+    """Whether it is a participle before the verb: in a statement posted on X, Ana Ruiz said so."""
+    if cue.subject is None or last.subject is None or cue.span.end >= last.subject.span.start:
         return False
-    starts = [token.span.start for token in tokens[: cue.index]]
-    start = bisect_left(starts, cue.subject.span.start)
+    start = bisect_left(tokens, cue.subject.span.start, key=lambda token: token.span.start)
     return (
         0 < start < cue.index
         and tokens[start - 1].lower in _GOVERNING
         and tokens[start].lower in DETERMINERS
         and tokens[cue.index + 1].lower in _ADJUNCT
-        and cue.span.end < last.subject.span.start
     )
 
 
@@ -121,6 +119,8 @@ def _is_verb(tokens: Sequence[Token], index: int) -> bool:
         return False  # part of a name: the Washington Post
     if before.lower == "to" or before.possessive:
         return False
+    if token.lower in _CALLING and _rings(tokens, index):
+        return False
     if before.lower in DETERMINERS and (before.lower not in _ALONE or token.lower in NOUN_LIKE):
         return False
     if token.lower.endswith("ing"):
@@ -138,7 +138,7 @@ def _is_verb(tokens: Sequence[Token], index: int) -> bool:
             or before.lower.endswith(("s", "ly"))
             or _follows_speech(tokens, index)
         )
-    return not (token.lower in _CALLING and _rings(tokens, index))
+    return True
 
 
 def _follows_speech(tokens: Sequence[Token], index: int) -> bool:

@@ -22,6 +22,8 @@ _HIDDEN = re.compile(
 _CLOSING = re.compile(r"""(?:[”’›)\]}]|["'“‘«»](?!\w)|[^\S\n][»›](?!\w))*""")
 # The library is quadratic in text without white space or boundaries, so it gets a little at a time.
 _WINDOW = 2_000
+# The library reads “he told me.” as the abbreviation of Maine.
+_MISSED = re.compile(r"""\bme\.["”’)]*(?=\s+["“‘(]?[A-Z])""")
 _NEVER_FIRST = ",;–—-"
 _OPENING = re.compile(r"""[^\S\n]*["'“”‘’«»‹›(\[{]*[^\S\n]*""")
 
@@ -59,7 +61,7 @@ def _sentence_ends(passage: str, language: str) -> list[int]:
         following = passage[first : first + 1]
         if not (following.islower() or following in _NEVER_FIRST):
             ends.append(end)
-    return ends
+    return sorted({*ends, *(match.end() for match in _MISSED.finditer(passage))})
 
 
 def _bare_ends(bare: str, language: str) -> Iterator[int]:

@@ -43,6 +43,9 @@ def attributed(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("“The toll stays,” according to Ana Ruiz.", "Ana Ruiz", "according to"),
         ("“The toll stays,” a spokesman for Acme said.", "a spokesman for Acme", "said"),
         ("“The toll stays” — Ana Ruiz said so.", "Ana Ruiz", "said"),
+        ("“The toll stays,” the department promises.", "the department", "promises"),
+        ("Call the office: “The toll stays,” the mayor notes.", "the mayor", "notes"),
+        ("Boats should call the office: “It stays,” the mayor vows.", "the mayor", "vows"),
         # Before it.
         ("Ana Ruiz said, “The toll stays.”", "Ana Ruiz", "said"),
         ("Ana Ruiz said: “The toll stays.”", "Ana Ruiz", "said"),
@@ -54,6 +57,7 @@ def attributed(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("Ana Ruiz was clear:\n\n“The toll stays.”", "Ana Ruiz", None),
         ("Ana Ruiz said that it was over. “The toll stays. That is that.”", "Ana Ruiz", None),
         ("Ana Ruiz was sure of “a long way to go” there.", "Ana Ruiz", None),
+        ("Ana Ruiz said so. Do call the sheriff. “It stays. It is so.”", "Ana Ruiz", None),
         # Over paragraphs.
         ("“The toll stays.\n\n“It is fair,” Ana Ruiz said.", "Ana Ruiz", "said"),
         ("Ana Ruiz wrote:\n\n“The toll stays.\n\n“It is fair.”", "Ana Ruiz", "wrote"),

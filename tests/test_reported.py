@@ -34,6 +34,13 @@ def only(text: str) -> tuple[Article, ReportedClause]:
         ("Ana Ruiz told reporters that the toll would stay.", "the toll would stay", "told"),
         ("Ana Ruiz assured Lee that the toll would stay.", "the toll would stay", "assured"),
         ("Ana Ruiz said he was sure that it would rise.", "he was sure that it would rise", "said"),
+        (
+            "In a note posted on X, Ana Ruiz said the toll would stay.",
+            "the toll would stay",
+            "said",
+        ),
+        ("In a note posted online, Ana Ruiz warned that it rose.", "it rose", "warned"),
+        ("Ana Ruiz posted on X that it would rise.", "it would rise", "posted"),
         # The clause first.
         ("The toll would stay, Ana Ruiz said.", "The toll would stay", "said"),
         ("The toll would stay, said Ana Ruiz.", "The toll would stay", "said"),

@@ -19,6 +19,7 @@ from summariser.report import EngineName
 __all__ = ["GroundedQuote", "ground_quotes"]
 
 _BETWEEN_WORDS = 40  # words of the cue clause between two pieces of one quote
+_CLOSING = " \"'“”’»"
 _WORD = re.compile(r"\w+")
 
 
@@ -166,19 +167,30 @@ def _joined(article: Article, quotes: list[GroundedQuote]) -> Iterator[GroundedQ
 
 
 def _parted_by_cue(article: Article, first: GroundedQuote, second: GroundedQuote) -> bool:
-    if not (first.joinable and second.joinable) or first.speaker is not second.speaker:
+    if first.speaker is not second.speaker:
         return False
     between = Offsets(first.spans[-1].end, second.spans[0].start)
     if article.paragraph_at(first.spans[-1].start) != article.paragraph_at(between.end):
         return False
-    cues = {quote.cue for quote in (first, second) if quote.cue is not None}
     words = list(_WORD.finditer(article.text, *between))
-    return (
-        len(cues) == 1
-        and (not words or between.holds(next(iter(cues))))
-        and len(words) <= _BETWEEN_WORDS
-        and not any(_starts_sentence(article, word.start()) for word in words[1:])
-    )
+    if len(words) > _BETWEEN_WORDS or any(_starts_sentence(article, w.start()) for w in words[1:]):
+        return False
+    cues = {quote.cue for quote in (first, second) if quote.cue is not None}
+    if len(cues) > 1 or (words and any(not between.holds(cue) for cue in cues)):
+        return False
+    quotations = first.joinable and second.joinable
+    if quotations and cues:
+        return True
+    if not quotations and article.sentence_at(between.start - 1) != article.sentence_at(between.end):
+        return False
+    return bool(words) and _in_commas(article.text, between)
+
+
+def _in_commas(text: str, between: Offsets) -> bool:
+    """Whether a stretch begins with a comma (before or behind a mark) and ends with a stop."""
+    before = text[max(between.start - 5, 0) : between.start].rstrip(_CLOSING)[-1:]
+    inside = text[slice(*between)].strip()
+    return (before == "," or inside.startswith(",")) and inside[-1:] in tuple(",;.–—")
 
 
 def _starts_sentence(article: Article, offset: int) -> bool:

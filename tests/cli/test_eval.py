@@ -219,3 +219,15 @@ def test_an_interrupted_run_goes_on(seeds: Path, tmp_path: Path, scripted_server
     assert "for 1 reports" in done.stderr
     assert done.returncode == 0
     assert len(server.requests) == 3
+
+
+def test_a_page(seeds: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    done = embedded(seeds, tmp_path / "run", "--html", page)
+    assert done.returncode == 0
+    assert f"the page is {page}" in done.stderr
+    written = page.read_text(encoding="utf-8")
+    assert all(f">{slug}</a>" in written for slug in ("harbour-toll", "ferry-fares"))
+    done = run("eval", seeds, "--rescore", "--run", tmp_path / "run", "--html", tmp_path / "again")
+    assert done.returncode == 0
+    assert (tmp_path / "again").read_text(encoding="utf-8") == written

@@ -132,11 +132,6 @@ def test_who_asks_for_too_long_a_wait_is_told_of_instead(
     [
         ("7", 7, 7),
         ("0", 0, 0),
-        (
-            format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True),
-            7000,
-            7200,
-        ),
         ("Wed, 21 Oct 2015 07:28:00 GMT", 0, 0),
     ],
 )
@@ -144,6 +139,13 @@ def test_retry_after_in_seconds_or_as_a_date(value: str, low: float, high: float
     asked = retry_after(httpx2.Response(429, headers={"Retry-After": value}))
     assert asked is not None
     assert low <= asked <= high
+
+
+def test_retry_after_a_date_to_come() -> None:
+    date = format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True)
+    asked = retry_after(httpx2.Response(429, headers={"Retry-After": date}))
+    assert asked is not None
+    assert 7000 <= asked <= 7200
 
 
 @pytest.mark.parametrize("headers", [{}, {"Retry-After": "soon"}, {"Retry-After": "-1"}])

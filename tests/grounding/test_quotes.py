@@ -317,3 +317,30 @@ def test_quotes_come_in_reading_order_whoever_said_them() -> None:
         quote.spans[0].start for quote in report.quotes
     )
     assert len(report.quotes) == 3
+
+
+@pytest.mark.parametrize(
+    ("article", "said", "pieces"),
+    [
+        (
+            "All sales, Ana Ruiz said, were final.",
+            ["s1: All sales", "s1: were final"],
+            [["All sales", "were final"]],
+        ),
+        (
+            "„Wir warten“, meinte Ana Ruiz am Montag. „Wir haben Zeit.“",
+            ["q1", "q2"],
+            [["„Wir warten“", "„Wir haben Zeit.“"]],
+        ),
+        (  # each clause has a verb of its own
+            "Ana Ruiz said the sales were final, and added, that they were cheap.",
+            ["s1: the sales … final", "s1: they were cheap"],
+            [["the sales were final"], ["they were cheap"]],
+        ),
+    ],
+)
+def test_a_clause_that_its_cue_interrupts_is_one_quote(
+    article: str, said: list[str], pieces: list[list[str]]
+) -> None:
+    report = grounded(article, actor(RUIZ, *said))
+    assert [texts(quote) for quote in report.quotes] == pieces

@@ -35,6 +35,7 @@ _Claim = tuple[Entity | None, Target | None]
 _NOBODY: _Claim = (None, None)
 _MIXED = 0
 _REACH = 40  # tokens around a word of position
+_ASIDE = 8  # tokens of “broke with her own party to”
 _JOINING = frozenset(("and", "but", "or", "then", "while"))
 _COMPLEX = (RELATIVES | {"what", "your"}) - {"that"}
 _SPOKEN = BE | DUTIES | INTENTIONS | SUING | {"please"}
@@ -80,9 +81,10 @@ class Reader:
         before = {token.lower for token in tokens[lead:at]}
         conditions = self._voice.conditions(at)
         may = before & OPEN and not before & NOT and not conditions
-        if may or not is_finite(tokens, at, lead):
+        broke = _broke(tokens, at)
+        if may or not (broke or is_finite(tokens, at, lead)):
             return _NOBODY
-        subject = self._subject(at, lead)
+        subject = subject_before(tokens, broke) if broke else self._subject(at, lead)
         target = self._first(self._voice.behind(self._text, at), FRAMES[tokens[at].lower])
         if target is None or self._voice.leaves_open(subject):
             return _NOBODY
@@ -224,6 +226,15 @@ def _is_complex(tokens: Sequence[Token]) -> bool:
     """Whether a clause hangs on the subject: what he says; the rules that hurt us."""
     near = [token.lower for token in tokens[-_REACH:]]
     return near[-1] == "that" or not _COMPLEX.isdisjoint(near)
+
+
+def _broke(tokens: Sequence[Token], at: int) -> int:
+    """Where the verb stands in “broke with her party to vote”, `at` being its last word; or 0."""
+    if at < 2 or tokens[at].lower != "vote" or tokens[at - 1].lower != "to":
+        return 0
+    near = range(at - 2, max(at - _ASIDE, 0), -1)
+    found = next((i for i in near if tokens[i].lower in ("broke", "crossed")), 0)
+    return found if not NOT & {token.lower for token in tokens[found:at]} else 0
 
 
 def _owns(token: Token) -> bool:

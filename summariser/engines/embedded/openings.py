@@ -14,14 +14,15 @@ _DATE = rf",? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
 _AGENCY = r" \([A-Z][^()\n]{1,30}\)"
 _DATELINE = re.compile(
-    rf"(?:[A-Z][A-Z.'’/ -]+[A-Z.]{_REGION}(?:{_DATE})?(?:{_AGENCY})?"
+    rf"(?:[A-Z][A-Z.'’/ -]{1, 40}[A-Z.]{_REGION}(?:{_DATE})?(?:{_AGENCY})?"
     rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?{_REGION}(?:{_DATE}(?:{_AGENCY})?|{_AGENCY}))"
     r" ?(?:[—–]|--?(?= )) ?"
 )
 _DATELINE_AMONG = 4  # first paragraphs, after headline, standfirst and byline
-_TICKER = re.compile(r"\((?:[A-Za-z]+ ?)+: ?[A-Z.]{1,6}\)")
+_TICKER = re.compile(r"\([A-Za-z][A-Za-z ]{1,30}: ?[A-Z.]{1,6}\)")
 _LETTER = re.compile(r"[A-Z](?=:)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
+_FULL_NAME = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2}")
 GUEST = re.compile(
     r"\b(?:conversation|interview|talk|chat|q&a|session|spoke|talked|sat down|speaks|talks|speaking"
     r"|talking|questions) (?:with|to|for) ",
@@ -70,12 +71,11 @@ def _in_headline(article: Article, headline: Offsets, body: Sequence[Offsets]) -
     found: list[Offsets] = []
     guest = GUEST.search(line)
     if guest is not None:
-        name = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2}").match(line, guest.end())
-        found += [Offsets(*name.span())] if name else []
-    for name_text in sorted(
-        {article.slice(name) for name in body}, key=lambda name: (-len(name), name)
-    ):
-        for span in occurrences(line, name_text):
+        person = _FULL_NAME.match(line, guest.end())
+        found += [Offsets(*person.span())] if person else []
+    known = {article.slice(name) for name in body}
+    for name in sorted(known, key=lambda name: (-len(name), name)):
+        for span in occurrences(line, name):
             if not any(span.overlaps(other) for other in found):
                 found.append(span)
     return [Offsets(headline.start + start, headline.start + end) for start, end in found]

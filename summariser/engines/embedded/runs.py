@@ -39,7 +39,7 @@ _WORD = re.compile(r"[\w&’'.-]+")
 _APPOSED = re.compile(r",\s+(([A-Za-z][\w’'-]*)[^,.;:“”\"()]{2,80})(?=[,.;])")
 _ROLE_ENDING = re.compile(r"(?:\w{3}(?<!th)(?<!v)er|\w{3}or|\w{2}ist|\w{2}(?:man|woman|person))$")
 _LEADERS = frozenset({"leader", "whip"})
-# Titles that open names of bodies too: Foreign Ministry, Justice Department, General Motors Company.
+# Titles that open names of bodies too: Foreign Ministry, Justice Department.
 _BODY_OPENERS = frozenset("foreign justice general king prince queen cardinal".split())
 _GROUP_BEFORE = re.compile(r"\b(?:the|a|an)\s+(?:[a-z-]+\s+){0,3}?([a-z-]+)\s+$", re.IGNORECASE)
 _HEAD_END = re.compile(r"\s(?:of|for|in|at|with|from|on|to|that|which)\s")

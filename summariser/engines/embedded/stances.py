@@ -75,11 +75,7 @@ def find_stances(
                 continue
             words = frozenset(_content(name))
             entry = next(
-                (
-                    each
-                    for each in merged[id(holder)]
-                    if words and _is_same(name, each.target)
-                ),
+                (each for each in merged[id(holder)] if words and _is_same(name, each.target)),
                 None,
             )
             if entry is None:

@@ -105,8 +105,9 @@ def thing(text: str, rest: Sequence[Token]) -> Target | None:
     while word(rest, start) in _OPENING:
         start += 1
     found = phrase(rest, start, _LONGEST)
-    while len(found) > 1 and found[0].text in _EVALUATIVE and not _is_bare(found[1:]):
-        found = found[1:]
+    while len(found) > 1 and found[0].text in _EVALUATIVE and not _is_bare(found):
+        both = word(found, 1) == "and" and word(found, 2) in _EVALUATIVE
+        found = found[1 + both :]
     if not found or found[0].lower in _NO_THINGS or says_little(found):
         return None
     following = word(rest, start + 1)
@@ -148,9 +149,12 @@ def deed(text: str, rest: Sequence[Token], verbs: Container[str] | None = None) 
 
 
 def _is_bare(found: Sequence[Token]) -> bool:
-    """Whether nothing but a generic noun is left, or no noun: the bill, the and."""
-    only = len(found) == 1 and found[0].lower in GENERIC | VAGUE
-    return only or found[0].lower in _LINKS or not found[0].text[0].isalnum()
+    """Whether no noun that tells which it is stands behind an adjective: a landmark bill."""
+    following = word(found, 1)
+    if following == "and":
+        return word(found, 2) not in _EVALUATIVE or len(found) < 4
+    only = len(found) == 2 and following in GENERIC | VAGUE
+    return only or following in _LINKS or not following[0].isalnum()
 
 
 def _is_measure(words: Sequence[str]) -> bool:

@@ -91,6 +91,9 @@ def test_of_two_with_one_surname_the_title_or_the_last_one_counts(text: str, fou
         ("Ana Ruiz, the mayor of Port Sele, left.", "Ana Ruiz", "the mayor of Port Sele"),
         ("The engineer is new; so is director Omar Haddad.", "Omar Haddad", "director"),
         ("Prime Minister Omar Haddad left.", "Omar Haddad", "Prime Minister"),
+        ("Majority Leader Grant Hollis left.", "Grant Hollis", "Majority Leader"),
+        ("Minority Whip Zuza Quill left.", "Zuza Quill", "Minority Whip"),
+        ("Beekeeper Ines Falk left.", "Ines Falk", "Beekeeper"),
         ("Mr. Omar Haddad left.", "Omar Haddad", ""),
         ("Ana Ruiz, tired and hungry, left.", "Ana Ruiz", ""),
     ],
@@ -108,6 +111,10 @@ def test_a_role_is_a_title_or_an_apposition(text: str, name: str, role: str) -> 
         ("The Harbour Union left.", "Harbour Union", "organisation"),
         ("The Port Authority left.", "Port Authority", "government"),
         ("It is in Russia now.", "Russia", "government"),
+        ("Majority Leader Grant Hollis left.", "Grant Hollis", "person"),
+        ("The Foreign Ministry said so.", "Foreign Ministry", "government"),
+        ("The campaign group Quay Breathes said so.", "Quay Breathes", "organisation"),
+        ("Quay Breathes, a campaign group for air, said so.", "Quay Breathes", "organisation"),
         ("They saw NEWSPORT there.", "NEWSPORT", "organisation"),
         ("They saw Blue Quay there.", "Blue Quay", "other"),
     ],
@@ -124,6 +131,8 @@ def test_a_name_shows_what_it_names(text: str, name: str, kind: str) -> None:
         ("Ana Ruiz told Maria Haddad so. She said so.", "Ana Ruiz"),  # who spoke last
         ("Mayor Zuza Quill met Omar Haddad. He said so.", "Omar Haddad"),  # surely a man
         ("Mr. Quill met Ms. Zorn. He said so.", "Quill"),
+        ("Majority Leader Grant Hollis left. He said so.", "Grant Hollis"),
+        ("Omar Haddad rose. Boats sailed. Mayor Zuza Quill left. He said so.", "Zuza Quill"),
         ("Ana Ruiz left. “Maria Haddad won,” she said.", "Ana Ruiz"),  # nobody inside quotations
         ("The Harbour Union sued. It said so.", "Harbour Union"),
         ("Ana Ruiz left. It said so.", None),
@@ -172,3 +181,25 @@ def test_nothing_resolves_to_nobody() -> None:
 def test_all_entities_come_in_the_order_of_their_first_mention() -> None:
     entities = read("Omar Haddad met Ana Ruiz and the Harbour Union. Haddad left.")
     assert [entity.name for entity in entities.all] == ["Omar Haddad", "Ana Ruiz", "Harbour Union"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Senate Passes Farm Bill\n\nThe Senate passed a farm bill.", ["Senate"]),
+        ("Ana Ruiz Wins Vote\n\nAna Ruiz won a vote.", ["Ana Ruiz"]),
+        ("Port vote goes to Ana Ruiz\n\nShe won a vote.", ["Port", "Ana Ruiz"]),
+        ("DENVER, March 4, 2025 — Ana Ruiz left.", ["Ana Ruiz"]),
+        ("WASHINGTON (AP) — Ana Ruiz left.", ["Ana Ruiz"]),
+        ("London, 4 March 2025 – Ana Ruiz left.", ["Ana Ruiz"]),
+        ("Sele Ferry Inc. (NYSE: SFI) sails.", ["Sele Ferry Inc"]),
+        ("NATO met. Ana Ruiz — of Sele — left.", ["NATO", "Ana Ruiz", "Sele"]),
+    ],
+)
+def test_capitals_of_headlines_and_datelines_make_no_names(text: str, found: list[str]) -> None:
+    assert [entity.name for entity in read(text).all] == found
+
+
+def test_a_press_release_speaks_for_the_company_behind_the_dateline() -> None:
+    text = "DENVER, March 4 — Sele Ferry Inc. (NYSE: SFI), a maker of boats, today said it grew."
+    assert speaker(text) == "Sele Ferry Inc"

@@ -75,6 +75,21 @@ def test_the_questions_of_an_interview_are_nobodys_speech() -> None:
     assert said(INTERVIEW) == [(answer, "Ana Ruiz") for answer in answers]
 
 
+@pytest.mark.parametrize(
+    ("opening", "guest"),
+    [
+        ("A conversation with Ines Falk", "Ines Falk"),
+        ("A Conversation With Zuza Quill", "Zuza Quill"),
+        ("Omar Haddad spoke to Ines Falk", "Ines Falk"),
+        ("Ines Falk on her bridges", "Ines Falk"),
+        ("Ines Falk and Omar Haddad on bridges", None),
+    ],
+)
+def test_the_answers_are_the_guests(opening: str, guest: str | None) -> None:
+    turns = "Q: Why bridges?\n\nA: They choose.\n\nQ: Still?\n\nA: Still.\n"
+    assert said(f"{opening}\n\n{turns}") == [("q2", guest), ("q4", guest)]
+
+
 def test_quotations_said_holds_those_inside_clauses_too() -> None:
     article = Article.from_text(TOLL, language="en")
     found = [speech.pointer for speech in quotations_said(article, Entities(article))]

@@ -39,6 +39,9 @@ def triples(text: str) -> set[tuple[str, str, str]]:
             {(UNION, "banning cars from the quay", "supports")},
         ),
         ("Ana Ruiz voted against the tunnel.", {(RUIZ, "tunnel", "opposes")}),
+        ("Sen. Ana Ruiz, D-Ohio, voted against the tunnel.", {(RUIZ, "tunnel", "opposes")}),
+        ("Sen. Ana Ruiz, R-Neb., voted for the tunnel.", {(RUIZ, "tunnel", "supports")}),
+        ("Ana Ruiz broke with her party to vote for the tunnel.", {(RUIZ, "tunnel", "supports")}),
         ("Ana Ruiz cast the only vote against the tunnel.", {(RUIZ, "tunnel", "opposes")}),
         ("The Harbour Union sued to stop the tunnel.", {(UNION, "tunnel", "opposes")}),
         ("Ana Ruiz signed the fisheries bill.", {(RUIZ, "fisheries bill", "supports")}),
@@ -83,7 +86,6 @@ def triples(text: str) -> set[tuple[str, str, str]]:
         ),
         # what somebody says
         ("“We will not raise the toll,” Ana Ruiz said.", {(RUIZ, "raising the toll", "opposes")}),
-        ("“I am not against the tunnel,” Ana Ruiz said.", {(RUIZ, "tunnel", "supports")}),
         ("“The tunnel is a mistake,” Omar Haddad said.", {(HADDAD, "tunnel", "opposes")}),
         (
             "“The city must ban cars from the quay,” Omar Haddad said.",
@@ -103,7 +105,6 @@ def triples(text: str) -> set[tuple[str, str, str]]:
         ),
         # negation
         ("Ana Ruiz does not support the tunnel.", {(RUIZ, "tunnel", "opposes")}),
-        ("Ana Ruiz doesn’t oppose the tunnel.", {(RUIZ, "tunnel", "supports")}),
         ("Ana Ruiz refused to endorse the tunnel.", {(RUIZ, "tunnel", "opposes")}),
         # conditions
         ("Ana Ruiz would support the tunnel if the state paid.", {(RUIZ, "tunnel", "mixed")}),
@@ -151,6 +152,13 @@ def test_a_position_is_found(text: str, expected: set[tuple[str, str, str]]) -> 
         "Ana Ruiz has the support of two engineers.",
         "Omar Haddad denied that he opposes the tunnel.",
         "Ana Ruiz will raise her hand.",
+        # who is not against something need not be for it
+        "“I’m not against the tunnel,” Ana Ruiz said.",
+        "“We will not oppose the tunnel,” Ana Ruiz said.",
+        "Ana Ruiz doesn’t oppose the tunnel.",
+        "Ana Ruiz never voted against the tunnel.",
+        "Ana Ruiz vowed not to oppose the tunnel.",
+        "Ana Ruiz expressed no objection to the tunnel.",
         "Ana Ruiz did not criticise the tunnel.",
         "Ana Ruiz refused to condemn the tunnel.",
         "Ana Ruiz has not endorsed a candidate.",
@@ -173,6 +181,25 @@ def test_repeated_positions_are_one_with_all_their_evidence() -> None:
     )
     assert (stance.holder.name, stance.target, stance.position) == (RUIZ, "harbour toll", "opposes")
     assert stance.evidence == ("s1", "s3", "q1")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "targets"),
+    [
+        ("the sweeping tax bill", "the tax bill", {"tax bill"}),
+        ("the tax bill", "the bold and controversial tax bill in Sele", {"tax bill in Sele"}),
+        ("the harbour tax bill", "the tax bill in Sele", {"harbour tax bill"}),
+        (
+            "the boat tax on fishers",
+            "the boat tax on owners",
+            {"boat tax on fishers", "boat tax on owners"},
+        ),
+        ("the harbour tax bill", "the market tax bill", {"harbour tax bill", "market tax bill"}),
+    ],
+)
+def test_targets_with_one_noun_phrase_are_one(one: str, other: str, targets: set[str]) -> None:
+    text = f"Ana Ruiz opposes {one}. Ana Ruiz voted against {other}."
+    assert {target for _, target, _ in triples(text)} == targets
 
 
 def test_contradictory_positions_are_mixed() -> None:
