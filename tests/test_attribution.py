@@ -57,7 +57,7 @@ def attributed(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("Ana Ruiz was clear:\n\n“The toll stays.”", "Ana Ruiz", None),
         ("Ana Ruiz said that it was over. “The toll stays. That is that.”", "Ana Ruiz", None),
         ("Ana Ruiz was sure of “a long way to go” there.", "Ana Ruiz", None),
-        ("Ana Ruiz said so. Do call the sheriff. “It stays. It is so.”", "Ana Ruiz", None),
+        ("Ana Ruiz said so. Owners call the sheriff. “It stays. It is so.”", "Ana Ruiz", None),
         # Over paragraphs.
         ("“The toll stays.\n\n“It is fair,” Ana Ruiz said.", "Ana Ruiz", "said"),
         ("Ana Ruiz wrote:\n\n“The toll stays.\n\n“It is fair.”", "Ana Ruiz", "wrote"),

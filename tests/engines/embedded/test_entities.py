@@ -193,6 +193,7 @@ def test_all_entities_come_in_the_order_of_their_first_mention() -> None:
         ("WASHINGTON (AP) — Ana Ruiz left.", ["Ana Ruiz"]),
         ("London, 4 March 2025 – Ana Ruiz left.", ["Ana Ruiz"]),
         ("Sele Ferry Inc. (NYSE: SFI) sails.", ["Sele Ferry Inc"]),
+        (f"Ana Ruiz ({'a' * 90} b) left.", ["Ana Ruiz"]),  # a long aside is read in no time
         ("NATO met. Ana Ruiz — of Sele — left.", ["NATO", "Ana Ruiz", "Sele"]),
     ],
 )
