@@ -181,7 +181,8 @@ def _parted_by_cue(article: Article, first: GroundedQuote, second: GroundedQuote
     quotations = first.joinable and second.joinable
     if quotations and cues:
         return True
-    if not quotations and article.sentence_at(between.start - 1) != article.sentence_at(between.end):
+    before, after = (article.sentence_at(at) for at in (between.start - 1, between.end))
+    if not quotations and before != after:
         return False
     return bool(words) and _in_commas(article.text, between)
 
