@@ -23,6 +23,7 @@ __all__ = ["complement_after", "complement_before"]
 
 _LONGEST = 200  # tokens of a clause
 _ENUMERATED = 4  # tokens from one name given to the last: “rash”, “wild” and “unfair”
+_ROLE = 8  # tokens of a role and its commas
 _OPENERS_SKIPPED = 10  # tokens of “in a statement on Monday” before “that”
 _TOLD = forms("tell/told assure inform notify")
 _NO_CLAUSE = PREPOSITIONS - {"after", "before", "despite", "since", "under"}
@@ -70,7 +71,20 @@ def _ends_speech(statement: Statement, token: Token) -> bool:
 def _lead(statement: Statement, cue: Cue) -> int:
     """The index of the first token of the cue, or of its subject if that stands before it."""
     before = cue.subject.span.start if cue.subject is not None else cue.span.start
-    return statement.first_from(min(before, cue.span.start))
+    lead = statement.first_from(min(before, cue.span.start))
+    return _before_role(statement.tokens, lead)
+
+
+def _before_role(tokens: Sequence[Token], lead: int) -> int:
+    """Steps back over what a name is introduced as: …, its director, | Ben Hart, told the board."""
+    for start in range(lead - 2, max(lead - _ROLE, 0), -1):
+        if tokens[start - 1].text == "," and tokens[lead - 1].text == ",":
+            role = tokens[start : lead - 1]
+            named = role[0].lower in DETERMINERS and not _has_verb(role)
+            return start if named and tokens[lead].capital else lead
+        if not tokens[start].text[0].isalnum():
+            break
+    return lead
 
 
 def _ends_after(tokens: Sequence[Token], cue: Cue) -> bool:

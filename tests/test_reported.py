@@ -233,3 +233,23 @@ def test_an_apposition_names_the_one_described(text: str) -> None:
     assert article.slice(clause.subject.span) == "the mayor"
     assert clause.subject.name is not None
     assert article.slice(clause.subject.name) == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        (
+            "The guild opposes the rule, its director, Ben Hart, told the board.",
+            "The guild opposes the rule",
+        ),
+        ("The rule is dead, the chair, Ann Lee, said.", "The rule is dead"),
+        (
+            "In May, the rule, the third, was dead, Ann Lee said.",
+            "In May, the rule, the third, was dead",
+        ),
+        ("The rule hurts boats, their owners said.", "The rule hurts boats"),
+    ],
+)
+def test_what_the_speaker_is_introduced_as_is_no_part_of_the_clause(text: str, clause: str) -> None:
+    article = Article.from_text(text, language="en")
+    assert [article.slice(found.span) for found in article.clauses] == [clause]
