@@ -118,7 +118,7 @@ def schema() -> None:
 
     from summariser.report import Report
 
-    write(json.dumps(Report.model_json_schema(), indent=2) + "\n", None)
+    write(json.dumps(Report.model_json_schema(mode="serialization"), indent=2) + "\n", None)
 
 
 @prompts_app.command("list")

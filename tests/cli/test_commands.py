@@ -38,6 +38,7 @@ def test_the_schema_is_that_of_the_json_report(article: Path) -> None:
     schema = json.loads(run("schema").stdout)
     report = json.loads(run("summarise", article, "--offline", "--format", "json").stdout)
     assert list(schema["properties"]) == list(report)
+    assert schema["required"] == list(report)  # a report that is written lacks nothing
 
 
 def test_version() -> None:
