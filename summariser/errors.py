@@ -21,6 +21,8 @@ Codes 64 and up are those of BSD's sysexits.h. 130 is an interrupt, 141 a closed
 
 from typing import ClassVar
 
+from summariser.usage import Usage
+
 __all__ = [
     "AnswerUnusable",
     "ArticleError",
@@ -44,9 +46,11 @@ class SummariserError(Exception):
     """Whatever goes wrong in a way that the library foresees.
 
     The message says what happened, to which input, and what to do; it never holds a secret.
+    `usage` is what an engine had spent when it failed.
     """
 
     exit_code: ClassVar[int] = 1
+    usage: Usage | None = None
 
 
 class UsageError(SummariserError):

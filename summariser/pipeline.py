@@ -3,37 +3,53 @@
 import asyncio
 import time
 from collections.abc import Collection, Coroutine
-from typing import Any
+from dataclasses import replace
+from typing import Any, Literal
 
 from summariser.article import Article
 from summariser.draft import Draft
-from summariser.engines import Answer, Engine, Request
-from summariser.errors import UsageError
+from summariser.engines import TIMEOUT, Answer, Engine, Request, Usage
+from summariser.errors import SummariserError, UsageError
 from summariser.grounding import forgotten, ground
-from summariser.report import ALL_PARTS, Part, Report, Run
+from summariser.report import ALL_PARTS, EngineName, Finding, Part, Report, Run
 from summariser.version import __version__
 
 __all__ = ["Summariser", "asummarise", "summarise"]
 
 
 class Summariser:
-    """Makes reports with one engine; may be used for any number of articles at once."""
+    """Makes reports with one engine; may be used for any number of articles at once.
 
-    def __init__(self, engine: Engine) -> None:
+    Where `engine` cannot answer at all, `fallback` does; the report says so in a finding, and its
+    run counts what was spent in vain.
+    """
+
+    def __init__(self, engine: Engine, *, fallback: Engine | None = None) -> None:
         self._engine = engine
+        self._fallback = fallback
 
     async def asummarise(
-        self, article: Article | str, *, words: int = 80, parts: Collection[Part] = ALL_PARTS
+        self,
+        article: Article | str,
+        *,
+        words: int = 80,
+        parts: Collection[Part] = ALL_PARTS,
+        timeout: float = TIMEOUT,
     ) -> Report:
         """The report of an article, its summary about `words` words long.
 
+        `timeout` are the seconds that the engine may take for the whole article.
+
         Raises:
-            UsageError: `words` is below 1, or `parts` is empty or holds an unknown one.
+            UsageError: `words` is below 1, `timeout` is not above 0, or `parts` is empty or holds
+                an unknown one.
             ArticleError: the text cannot be used, or is above the engine's input budget.
             EngineError, ConfigurationError: the engine gave no usable answer.
         """
         if words < 1:
             raise UsageError(f"words is {words}: ask for at least one word.")
+        if not timeout > 0:
+            raise UsageError(f"timeout is {timeout}: give the engine more than 0 seconds.")
         unknown = set(parts) - ALL_PARTS
         if unknown or not parts:
             raise UsageError(
@@ -42,49 +58,89 @@ class Summariser:
         if isinstance(article, str):
             article = Article.from_text(article)
         start = time.perf_counter()
-        request = Request(words=words, parts=frozenset(parts))
-        answer = await self._engine.draft(article, request)
+        request = Request(words=words, parts=frozenset(parts), timeout=timeout)
+        engine, answer = await self._answer(article, request)
         report = ground(
             article,
             answer.draft,
-            engine=self._engine.name,
-            filling=self._filling(article, answer.draft, request),
+            engine=engine.name,
+            filling=_filling(article, answer.draft, request) if engine.name == "llm" else None,
             parts=request.parts,
         )
-        run = self._run(answer, time.perf_counter() - start)
-        return report.model_copy(update={"run": run})
+        return report.model_copy(
+            update={
+                "findings": answer.findings + report.findings,
+                "run": _run(engine, answer.usage, time.perf_counter() - start),
+            }
+        )
 
     def summarise(
-        self, article: Article | str, *, words: int = 80, parts: Collection[Part] = ALL_PARTS
+        self,
+        article: Article | str,
+        *,
+        words: int = 80,
+        parts: Collection[Part] = ALL_PARTS,
+        timeout: float = TIMEOUT,
     ) -> Report:
         """As `asummarise`; works inside a running event loop too (a notebook)."""
-        return _waited(self.asummarise(article, words=words, parts=parts))
+        return _waited(self.asummarise(article, words=words, parts=parts, timeout=timeout))
 
-    def _filling(self, article: Article, draft: Draft, request: Request) -> Draft | None:
-        """What the embedded engine makes of the quotations that an LLM forgot."""
-        if "quotes" not in request.parts or self._engine.name != "llm":
-            return None
-        missing = forgotten(article, draft)
-        if not missing:
-            return None
-        from summariser.engines.embedded import attribute
+    async def _answer(self, article: Article, request: Request) -> tuple[Engine, Answer]:
+        """The engine that answered, and its answer."""
+        try:
+            return self._engine, await self._engine.draft(article, request)
+        except UsageError:
+            raise
+        except SummariserError as error:
+            if self._fallback is None:
+                raise
+            answer = await self._fallback.draft(article, request)
+            return self._fallback, _after(error, answer, self._fallback.name)
 
-        return attribute(article, missing)
 
-    def _run(self, answer: Answer, seconds: float) -> Run:
-        usage = answer.usage
-        return Run(
-            engine=self._engine.name,
-            model=usage.model,
-            prompt=usage.prompt,
-            requests=usage.requests,
-            reasks=usage.reasks,
-            input_tokens=usage.input_tokens,
-            output_tokens=usage.output_tokens,
-            cost_usd=usage.cost_usd,
-            seconds=round(seconds, 3),
-            version=__version__,
-        )
+def _after(error: SummariserError, answer: Answer, name: EngineName) -> Answer:
+    """The fallback's answer, with why it was asked and what had been spent before."""
+    spent = error.usage or Usage()
+    finding = Finding(
+        code="fallback",
+        severity="warning",
+        message=f"The {name} engine made this report, as the LLM gave no answer: {error}",
+    )
+    usage = replace(
+        answer.usage,
+        requests=answer.usage.requests + spent.requests,
+        reasks=answer.usage.reasks + spent.reasks,
+        input_tokens=answer.usage.input_tokens + spent.input_tokens,
+        output_tokens=answer.usage.output_tokens + spent.output_tokens,
+        cost_usd=spent.cost_usd,
+    )
+    return replace(answer, usage=usage, findings=(finding, *answer.findings))
+
+
+def _filling(article: Article, draft: Draft, request: Request) -> Draft | None:
+    """What the embedded engine makes of the quotations that an LLM forgot."""
+    missing = forgotten(article, draft) if "quotes" in request.parts else ()
+    if not missing:
+        return None
+    from summariser.engines.embedded import attribute
+
+    return attribute(article, missing)
+
+
+def _run(engine: Engine, usage: Usage, seconds: float) -> Run:
+    return Run(
+        engine=engine.name,
+        model=usage.model,
+        prompt=usage.prompt,
+        requests=usage.requests,
+        reasks=usage.reasks,
+        repairs=usage.repairs,
+        input_tokens=usage.input_tokens,
+        output_tokens=usage.output_tokens,
+        cost_usd=usage.cost_usd,
+        seconds=round(seconds, 3),
+        version=__version__,
+    )
 
 
 async def asummarise(
@@ -95,15 +151,21 @@ async def asummarise(
     base_url: str | None = None,
     words: int = 80,
     parts: Collection[Part] = ALL_PARTS,
+    timeout: float = TIMEOUT,
+    fallback: Literal["embedded"] | None = None,
 ) -> Report:
     """The report of an article or text, by the engine that `choose_engine` picks.
 
-    Errors are those of `choose_engine` and `Summariser.asummarise`.
+    With `fallback`, the embedded engine answers where the chosen one cannot. Errors are those of
+    `choose_engine` and `Summariser.asummarise`.
     """
     from summariser.settings import choose_engine
 
     engine = choose_engine(model=model, offline=offline, base_url=base_url)
-    return await Summariser(engine).asummarise(article, words=words, parts=parts)
+    second = choose_engine(model=fallback) if fallback else None
+    return await Summariser(engine, fallback=second).asummarise(
+        article, words=words, parts=parts, timeout=timeout
+    )
 
 
 def summarise(
@@ -114,11 +176,20 @@ def summarise(
     base_url: str | None = None,
     words: int = 80,
     parts: Collection[Part] = ALL_PARTS,
+    timeout: float = TIMEOUT,
+    fallback: Literal["embedded"] | None = None,
 ) -> Report:
     """As `asummarise`, for callers that do not await; works inside a running event loop too."""
     return _waited(
         asummarise(
-            article, model=model, offline=offline, base_url=base_url, words=words, parts=parts
+            article,
+            model=model,
+            offline=offline,
+            base_url=base_url,
+            words=words,
+            parts=parts,
+            timeout=timeout,
+            fallback=fallback,
         )
     )
 

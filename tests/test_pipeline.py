@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 import pytest
 
 from summariser import (
+    AnswerUnusable,
     Article,
     Draft,
     EmbeddedEngine,
@@ -12,6 +13,7 @@ from summariser import (
     Report,
     ScriptedEngine,
     Summariser,
+    SummariserError,
     UsageError,
     __version__,
     asummarise,
@@ -204,3 +206,57 @@ def test_the_engine_is_chosen_as_the_command_line_does(monkeypatch: pytest.Monke
     assert summarise(TOLL, model="embedded").run.engine == "embedded"
     with pytest.raises(UsageError):
         summarise(TOLL, model="embedded", base_url="http://127.0.0.1:9/v1")
+
+
+class Unreachable:
+    """An LLM engine that spent two requests and tokens on no answer."""
+
+    name: EngineName = "llm"
+
+    def __init__(self, error: SummariserError) -> None:
+        self._error = error
+
+    async def draft(self, article: Article, request: Request) -> Answer:  # noqa: ARG002
+        raise self._error
+
+
+def spent(error: SummariserError) -> SummariserError:
+    error.usage = Usage("openai/x", "report@1:0", 2, 1, 1200, 340, 0.02)
+    return error
+
+
+def test_the_fallback_answers_where_the_engine_cannot_and_says_why() -> None:
+    engine = Unreachable(spent(AnswerUnusable("openai/x gave no usable draft.")))
+    report = Summariser(engine, fallback=EmbeddedEngine()).summarise(TOLL)
+    alone = summarise(TOLL, offline=True)
+    assert (report.quotes, report.summary) == (alone.quotes, alone.summary)
+    assert {quote.origin for quote in report.quotes} == {"embedded"}
+    finding = only(report, "fallback")
+    assert finding.severity == "warning"
+    assert "openai/x gave no usable draft." in finding.message
+    run = report.run
+    assert (run.engine, run.model, run.requests, run.reasks) == ("embedded", None, 2, 1)
+    assert (run.input_tokens, run.output_tokens, run.cost_usd) == (1200, 340, 0.02)
+
+
+def test_a_fallback_is_not_asked_where_the_engine_answers() -> None:
+    report = Summariser(FakeLLM(WHOLE), fallback=EmbeddedEngine()).summarise(TOLL, parts=QUOTES)
+    assert report.run.engine == "llm"
+    assert report.findings == ()
+
+
+def test_a_mistake_of_the_caller_does_not_fall_back() -> None:
+    engine = Unreachable(UsageError("Prompt report@1, user.jinja: 'x' is undefined."))
+    with pytest.raises(UsageError, match="undefined"):
+        Summariser(engine, fallback=EmbeddedEngine()).summarise(TOLL)
+
+
+def test_without_a_fallback_the_error_is_the_callers() -> None:
+    with pytest.raises(AnswerUnusable):
+        Summariser(Unreachable(AnswerUnusable("none"))).summarise(TOLL)
+
+
+@pytest.mark.parametrize("timeout", [0, -1, float("nan")])
+def test_no_time_makes_no_sense(timeout: float) -> None:
+    with pytest.raises(UsageError, match="timeout"):
+        Summariser(EmbeddedEngine()).summarise(TOLL, timeout=timeout)

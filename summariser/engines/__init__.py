@@ -5,41 +5,33 @@ from typing import Protocol
 
 from summariser.article import Article
 from summariser.draft import Draft
-from summariser.report import ALL_PARTS, EngineName, Part
+from summariser.report import ALL_PARTS, EngineName, Finding, Part
+from summariser.usage import Usage
 
-__all__ = ["Answer", "Engine", "Request", "Usage"]
+__all__ = ["TIMEOUT", "Answer", "Engine", "Request", "Usage"]
+
+TIMEOUT = 600.0  # seconds for a whole article; models that think take minutes
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked of an engine: the parts wanted, and about how many words of summary."""
+    """What is asked of an engine: the parts wanted, and about how many words of summary.
+
+    `timeout` are the seconds that the whole article may take, for engines that wait for others.
+    """
 
     words: int = 80
     parts: frozenset[Part] = ALL_PARTS
-
-
-@dataclass(frozen=True)
-class Usage:
-    """What an answer took: requests on the wire, form re-asks among them, tokens, US dollars.
-
-    `cost_usd` is None where the price of the model is unknown.
-    """
-
-    model: str | None = None
-    prompt: str | None = None
-    requests: int = 0
-    reasks: int = 0
-    input_tokens: int = 0
-    output_tokens: int = 0
-    cost_usd: float | None = None
+    timeout: float = TIMEOUT
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A draft and what it took."""
+    """A draft, what it took, and what the engine itself has to say of it."""
 
     draft: Draft
     usage: Usage = field(default_factory=Usage)
+    findings: tuple[Finding, ...] = ()
 
 
 class Engine(Protocol):
