@@ -85,6 +85,13 @@ def summarise(
     words: Annotated[
         int, typer.Option(metavar="N", min=1, help="Length of the summary in words, about.")
     ] = 80,
+    timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0.001, help="Longest wait for an LLM, in all.")
+    ] = 600.0,
+    fallback: Annotated[
+        Literal["embedded"] | None,
+        typer.Option(help="Make the report offline where the LLM gives no answer."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Errors alone on standard error.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Details and tracebacks on standard error.")
@@ -103,10 +110,15 @@ def summarise(
     from summariser.settings import choose_engine
 
     engine = choose_engine(model=model, offline=offline, base_url=base_url)
+    summariser = Summariser(engine, fallback=choose_engine(model=fallback) if fallback else None)
     article = _read(source, output, quiet=quiet)
     asked = _announce(engine, quiet=quiet)
     with spinner(asked, quiet=quiet):
-        report = Summariser(engine).summarise(article, words=words, parts=wanted)
+        report = summariser.summarise(article, words=words, parts=wanted, timeout=timeout)
+    if not quiet and any(finding.code == "fallback" for finding in report.findings):
+        say(
+            f"no answer from the LLM: the {report.run.engine} engine made the report, which says why"
+        )
     text = _rendered(report, format, wanted, to_file=output is not None)
     write(text, output, unicode=format != "terminal")
 

@@ -157,21 +157,25 @@ def byline(report: Report) -> str:
 def ledger(run: Run) -> str:
     """On which engine and model the report ran, what it took and what it cost."""
     seconds = f"{run.seconds:.2f} s" if run.seconds < 1 else f"{run.seconds:.1f} s"
-    if run.engine == "embedded":
-        return f"No LLM was used: embedded engine, on this machine · no cost · {seconds}"
     if run.engine == "scripted":
         return f"No LLM was used: scripted engine, answers given beforehand · no cost · {seconds}"
+    if run.engine == "llm":
+        prompt = [f"prompt {run.prompt}"] if run.prompt else []
+        return " · ".join([f"LLM: {run.model or 'unknown model'}", *_spent(run), seconds, *prompt])
+    made = "embedded engine, on this machine"
+    if run.requests:  # it stands in for an LLM that was asked first
+        return " · ".join([f"No LLM’s answer: {made}", *_spent(run), seconds])
+    return f"No LLM was used: {made} · no cost · {seconds}"
+
+
+def _spent(run: Run) -> list[str]:
     extra = ((run.reasks, "re-ask"), (run.repairs, "repair"))
     among = ", ".join(_counted(count, noun) for count, noun in extra if count)
-    parts = [
-        f"LLM: {run.model or 'unknown model'}",
+    return [
         _counted(run.requests, "request") + (f" ({among})" if among else ""),
         f"{run.input_tokens:,} tokens in, {run.output_tokens:,} out",
         _price(run.cost_usd),
-        seconds,
-        f"prompt {run.prompt}" if run.prompt else "",
     ]
-    return " · ".join(part for part in parts if part)
 
 
 def _counted(count: int, noun: str) -> str:

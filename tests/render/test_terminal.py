@@ -130,8 +130,12 @@ def test_what_was_asked_for_and_is_empty_says_so() -> None:
     ("changes", "line"),
     [
         (
-            {"engine": "embedded", "model": None, "seconds": 0.21},
+            {"engine": "embedded", "model": None, "requests": 0, "seconds": 0.21},
             "No LLM was used: embedded engine, on this machine · no cost · 0.21 s",
+        ),
+        (
+            {"engine": "embedded", "model": None, "requests": 5, "reasks": 0},
+            "No LLM’s answer: embedded engine, on this machine · 5 requests · 2,310 tokens in, ",
         ),
         ({"cost_usd": None}, " · price unknown · "),
         ({"cost_usd": 0.0}, " · $0.0000 · "),
