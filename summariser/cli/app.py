@@ -116,9 +116,7 @@ def summarise(
     with spinner(asked, quiet=quiet):
         report = summariser.summarise(article, words=words, parts=wanted, timeout=timeout)
     if not quiet and any(finding.code == "fallback" for finding in report.findings):
-        say(
-            f"no answer from the LLM: the {report.run.engine} engine made the report, which says why"
-        )
+        say(f"no answer from the LLM: the {report.run.engine} engine made the report instead")
     text = _rendered(report, format, wanted, to_file=output is not None)
     write(text, output, unicode=format != "terminal")
 
