@@ -10,6 +10,8 @@ from summariser.article import Article
 from summariser.checks import illegal_text
 from summariser.draft import ActorKind, DraftActor
 from summariser.grounding.findings import Findings
+from summariser.grounding.nearby import telling_words
+from summariser.grounding.roles import has_role
 from summariser.grounding.spelling import Spelling, as_written, flat, full_key, is_shared, key
 from summariser.lexicon import HONORIFICS
 from summariser.mentions import Mention
@@ -19,7 +21,6 @@ from summariser.offsets import Offsets
 __all__ = ["Cast", "Member"]
 
 _WORD = re.compile(r"\w+")
-_EMPTY_WORDS = HONORIFICS | {"the", "of", "and", "for"}
 
 
 @dataclass
@@ -41,7 +42,7 @@ class Member:
     @cached_property
     def words(self) -> frozenset[str]:
         """The telling words of the name, small."""
-        return frozenset(_WORD.findall(self.name.lower())) - _EMPTY_WORDS
+        return telling_words(self.name) - HONORIFICS
 
 
 class _Name(NamedTuple):
@@ -76,9 +77,9 @@ class Cast:
                 self._note_spelling(member, name, actor.name)
             self.players.append((actor, member))
         self.members = list(by_key.values())
+        self._find_mentions()
         for member in self.members:
             member.role = self._role(member)
-        self._find_mentions()
 
     def fits(self, member: Member, mention: Mention) -> bool:
         """Whether a mention can stand for the member rather than for somebody else."""
@@ -117,7 +118,7 @@ class Cast:
             )
 
     def _role(self, member: Member) -> str:
-        """The first role that may stand there; a doubt where its words are not the article's."""
+        """The first role that may stand there; a doubt where the article does not give it."""
         for actor in member.entries:
             role = actor.role.strip()
             reason = illegal_text(role, self._article.text)
@@ -126,8 +127,7 @@ class Cast:
                     "illegal-text", f"The role of {member.name} was left out: {reason}.", role
                 )
             elif role:
-                small = self._text.lower()
-                if not all(occurrences(small, word) for word in _WORD.findall(role.lower())):
+                if not has_role(self._article, role, member.kind, member.mentions):
                     self._findings.kept(
                         "unsupported-role",
                         "warning",

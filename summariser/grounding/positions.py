@@ -1,6 +1,5 @@
 """From a draft's stances to stances with evidence in the article."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,9 +9,9 @@ from summariser.draft import DraftStance, Position
 from summariser.grounding.cast import Cast, Member
 from summariser.grounding.evidence import find_evidence
 from summariser.grounding.findings import Findings
+from summariser.grounding.nearby import small_words, telling_words, words_near
 from summariser.grounding.pointers import Pointers
 from summariser.grounding.quotes import GroundedQuote
-from summariser.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from summariser.offsets import Offsets
 from summariser.report import Span, Stance
 
@@ -20,9 +19,8 @@ __all__ = ["ground_stances"]
 
 _PERSONS = frozenset({"he", "she", "his", "her", "him"})
 _THINGS = frozenset({"it", "its"})
-_EMPTY_WORDS = CONJUNCTIONS | DETERMINERS | PREPOSITIONS
-_ANYBODYS = frozenset({"they", "their", "them"})
-_WORD = re.compile(r"\w+")
+_ANYBODYS = frozenset({"they", "their", "them", "both"})
+_BEFORE = 5  # sentences in which the one stands whom a pronoun means
 
 
 @dataclass
@@ -60,7 +58,7 @@ def ground_stances(
     stances: list[Stance] = []
     for index, found in enumerate(merged.values()):
         known = quotes_known or not _is_quoted(article, found)
-        if known and not _is_holders(article, found, quotes):
+        if known and not _is_holders(article, cast, found, quotes):
             findings.kept(
                 "unsupported-stance",
                 "warning",
@@ -108,23 +106,46 @@ def _merge(
     known.evidence += [span for span in evidence if span not in known.evidence]
 
 
-def _is_holders(article: Article, found: _Position, quotes: Sequence[GroundedQuote]) -> bool:
-    """Whether the evidence names the holder, may mean them by a pronoun or role, or is theirs."""
-    role = set(_WORD.findall(found.holder.role.lower())) - _EMPTY_WORDS
-    own = role | found.holder.words | _ANYBODYS
-    own |= _THINGS if found.holder.kind != "person" else set()
-    own |= _PERSONS if found.holder.kind in ("person", "other") else set()
+def _is_holders(
+    article: Article, cast: Cast, found: _Position, quotes: Sequence[GroundedQuote]
+) -> bool:
+    """Whether the evidence is, names or may mean the holder or somebody who speaks for them."""
+    holder = found.holder
+    voices = [holder, *(member for member in cast.members if _speaks_for(member, holder))]
+    own = holder.words | telling_words(holder.role)
     for span in found.evidence:
         sentence = article.sentence_at(span.start)
         around = sentence.span if sentence is not None and sentence.span.holds(span) else span
-        if not own.isdisjoint(_WORD.findall(article.slice(around).lower())):
+        words = small_words(article.slice(around))
+        if own & words or _may_mean(article, holder, own, around, words):
             return True
-        if any(
-            quote.speaker is found.holder and any(piece.overlaps(span) for piece in quote.spans)
-            for quote in quotes
-        ):
+        if any(around.overlaps(mention) for voice in voices for mention in voice.mentions):
+            return True
+        spoken = (quote.spans for quote in quotes if any(quote.speaker is v for v in voices))
+        if any(piece.overlaps(span) for spans in spoken for piece in spans):
             return True
     return False
+
+
+def _speaks_for(member: Member, holder: Member) -> bool:
+    """Whether a member's role names the holder: foreign minister of Karsland."""
+    return member is not holder and bool(holder.words) and holder.words <= small_words(member.role)
+
+
+def _may_mean(
+    article: Article, holder: Member, own: frozenset[str], around: Offsets, words: frozenset[str]
+) -> bool:
+    """Whether a pronoun in `around` may stand for the holder: the sentences before speak of them.
+
+    In languages other than English any sentence may hold one, if only in its verb.
+    """
+    pronouns = _ANYBODYS
+    pronouns |= _THINGS if holder.kind != "person" else frozenset()
+    pronouns |= _PERSONS if holder.kind in ("person", "other") else frozenset()
+    english = (article.language or "en").lower().startswith("en")
+    if english and pronouns.isdisjoint(words):
+        return False
+    return not own.isdisjoint(words_near(article, around.start, before=_BEFORE))
 
 
 def _is_quoted(article: Article, found: _Position) -> bool:

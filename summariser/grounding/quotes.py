@@ -145,7 +145,7 @@ def _fitting(
 
 
 def _joined(article: Article, quotes: list[GroundedQuote]) -> Iterator[GroundedQuote]:
-    """Quotations of one paragraph and speaker, parted by their cue clause alone, made one."""
+    """Passages of one paragraph and speaker, parted by their cue clause alone, made one."""
     pending: GroundedQuote | None = None
     for quote in quotes:
         if pending is not None and _parted_by_cue(article, pending, quote):
@@ -182,16 +182,26 @@ def _parted_by_cue(article: Article, first: GroundedQuote, second: GroundedQuote
     if quotations and cues:
         return True
     before, after = (article.sentence_at(at) for at in (between.start - 1, between.end))
-    if not quotations and before != after:
+    clauses = first.clause and second.clause
+    if not quotations and before != after and not (clauses and _is_sentence(article, second.spans)):
         return False
-    return bool(words) and _in_commas(article.text, between)
+    # Behind a colon stands what a verb reports: it must be the one that parts the pieces.
+    return bool(words) and _in_commas(article.text, between, ",;.–—:" if cues else ",;.–—")
 
 
-def _in_commas(text: str, between: Offsets) -> bool:
+def _in_commas(text: str, between: Offsets, stops: str) -> bool:
     """Whether a stretch begins with a comma (before or behind a mark) and ends with a stop."""
     before = text[max(between.start - 5, 0) : between.start].rstrip(_CLOSING)[-1:]
     inside = text[slice(*between)].strip()
-    return (before == "," or inside.startswith(",")) and inside[-1:] in tuple(",;.–—")
+    return (before == "," or inside.startswith(",")) and inside[-1:] in tuple(stops)
+
+
+def _is_sentence(article: Article, spans: tuple[Offsets, ...]) -> bool:
+    """Whether a passage has all the words of its sentence, so that it has no cue of its own."""
+    sentence = article.sentence_at(spans[0].start)
+    if sentence is None or len(spans) > 1 or sentence.span.start != spans[0].start:
+        return False
+    return _WORD.search(article.text, spans[0].end, sentence.span.end) is None
 
 
 def _starts_sentence(article: Article, offset: int) -> bool:

@@ -1,6 +1,7 @@
 """The oracle is the best that an engine can do: what it misses, the draft or the labels hide."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -8,23 +9,31 @@ from pathlib import Path
 import pytest
 
 from evals.labels import load_seeds
+from evals.matching import characters
 from evals.oracle import oracle_draft
 from evals.scorer import seed_scorer
 from evals.systems import oracle_system
 from evals.values import Gold, GoldQuote, Output
-from summariser import Article
+from summariser import Article, Draft, Report, ground
+from summariser.draft import DraftActor
 from tests.evals.answers import answer
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 @cache
+def reports() -> list[tuple[Gold, Report]]:
+    """What the oracle makes of every seed."""
+    oracle = oracle_system()
+    return [(gold, answer(oracle, gold)) for gold in load_seeds(SEEDS)]
+
+
+@cache
 def on_all_seeds() -> dict[str, float | None]:
     """Every figure of the oracle over all seeds."""
-    scorer, oracle = seed_scorer(), oracle_system()
+    scorer = seed_scorer()
     totals: Counter[str] = Counter()
-    for gold in load_seeds(SEEDS):
-        report = answer(oracle, gold)
+    for gold, report in reports():
         totals.update(scorer.count(gold, Output(gold.slug, report, None, 0.0)))
     return {figure.name: figure.value(totals) for figure in scorer.figures}
 
@@ -32,8 +41,12 @@ def on_all_seeds() -> dict[str, float | None]:
 @pytest.mark.parametrize(
     "figure",
     [
+        "quotes.iou50.f1",
         "quotes.iou50.recall",
+        "quotes.mixed.exact.f1",
+        "quotes.indirect.exact.f1",
         "speakers.accuracy",
+        "speakers.end_to_end.f1",
         "speakers.nobody.f1",
         "stances.strict.f1",
         "stances.core.recall",
@@ -46,18 +59,84 @@ def test_the_oracle_is_right(figure: str) -> None:
     assert on_all_seeds()[figure] == 1
 
 
+# A French cue stands inside the marks: « A, a déclaré B, mais C. » is one quotation to the scanner,
+# and of a quotation a draft can say no part.
+NOT_EXACT = {"« L’État ne peut pas acheter toutes les casseroles"}
+
+
+def test_what_the_draft_cannot_say_is_listed() -> None:
+    missed = set()
+    for gold, report in reports():
+        found = {
+            characters([(span.start, span.end) for span in quote.spans], gold.text)
+            for quote in report.quotes
+        }
+        missed |= {
+            " ".join(gold.text[slice(*quote.spans[0])].split())
+            for quote in gold.quotes
+            if characters(quote.spans, gold.text) not in found
+        }
+    assert missed == NOT_EXACT
+
+
 @pytest.mark.parametrize(
-    ("figure", "floor"),
+    ("code", "doubted"),
     [
-        ("quotes.iou50.f1", 0.93),  # clauses that their cue parts come as two quotes
-        ("quotes.exact.f1", 0.81),
-        ("quotes.direct.exact.f1", 0.93),
+        ("unsupported-role", {"Beryl Cottle"}),  # the article calls others plot-holders
+        ("unsupported-stance", {"Costanilla Vive"}),  # the evidence says “los vecinos”
     ],
 )
-def test_what_the_draft_cannot_say_is_little(figure: str, floor: float) -> None:
-    reached = on_all_seeds()[figure]
-    assert reached is not None
-    assert reached >= floor
+def test_what_the_labels_say_is_hardly_doubted(code: str, doubted: set[str]) -> None:
+    found = [
+        report.actors[at].name
+        for _, report in reports()
+        for finding in report.findings
+        if finding.code == code and finding.where is not None
+        for at in [_actor_index(report, finding.where)]
+    ]
+    assert sorted(found) == sorted(doubted)
+
+
+def _actor_index(report: Report, where: str) -> int:
+    """The actor that actors[2].role or stances[3] is about."""
+    index = int(where[where.index("[") + 1 : where.index("]")])
+    if where.startswith("actors"):
+        return index
+    return [actor.id for actor in report.actors].index(report.stances[index].holder)
+
+
+def test_about_half_of_what_others_are_or_show_is_doubted() -> None:
+    codes: Counter[str] = Counter()
+    changed: Counter[str] = Counter()
+    for gold, _ in reports():
+        article = Article.from_text(gold.text)
+        draft = oracle_draft(gold, article)
+        shifted = draft.model_copy(update={"actors": list(_shifted(draft))})
+        codes.update(finding.code for finding in ground(article, shifted).findings)
+        for was, now in zip(draft.actors, shifted.actors, strict=True):
+            changed["unsupported-role"] += was.role != now.role
+            changed["unsupported-stance"] += len(now.stances) if was.stances != now.stances else 0
+    assert changed["unsupported-role"] > 100
+    assert changed["unsupported-stance"] > 200
+    assert codes["unsupported-role"] >= 0.6 * changed["unsupported-role"]
+    assert codes["unsupported-stance"] >= 0.45 * changed["unsupported-stance"]
+
+
+def _shifted(draft: Draft) -> Iterator[DraftActor]:
+    """The actors with the role and the evidence of others, from far away in the article."""
+    people = [actor for actor in draft.actors if actor.kind == "person" and actor.role]
+    holders = [actor for actor in draft.actors if actor.stances]
+    for actor in draft.actors:
+        stances = actor.stances
+        if len(holders) > 1 and actor in holders:
+            evidence = _far(holders, actor).stances[0].evidence
+            stances = [each.model_copy(update={"evidence": evidence}) for each in stances]
+        role = _far(people, actor).role if actor in people else actor.role
+        yield actor.model_copy(update={"role": role, "stances": stances})
+
+
+def _far(actors: list[DraftActor], actor: DraftActor) -> DraftActor:
+    return actors[(actors.index(actor) + len(actors) // 2) % len(actors)]
 
 
 @pytest.mark.parametrize("figure", ["trust.fabricated", "trust.dropped", "speakers.pronoun"])

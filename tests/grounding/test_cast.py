@@ -219,4 +219,59 @@ def test_a_role_that_the_article_does_not_give_is_doubted() -> None:
 
 @pytest.mark.parametrize("role", ["Mayor", "mayor", "head of the Harbour Union", ""])
 def test_a_role_in_the_articles_words_is_not_doubted(role: str) -> None:
-    assert codes(grounded(TOLL, actor("Ana Ruiz", "q1", "q2", role=role))) == []
+    name = "Omar Haddad" if role.startswith("head") else "Ana Ruiz"
+    assert codes(grounded(TOLL, actor(name, "q1", "q2", role=role))) == []
+
+
+# Ruiz, Haddad and Kell stand more than a sentence apart.
+FARM = (
+    "Gov. Ana Ruiz, who grows rice, opened the fair. It rained. The crowd thinned.\n\n"
+    "Omar Haddad drives a ferry for the Sele Line. Nobody else came. The band played.\n\n"
+    "Kell sued the Sele Line over 12 rules. The Herald’s man wrote of it.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Ana Ruiz", "governor"),
+        ("Ana Ruiz", "rice grower"),
+        ("Ana Ruiz", "grower"),
+        ("Omar Haddad", "driver of a ferry"),
+        ("Omar Haddad", "captain at the Sele Line"),  # so it may be put
+    ],
+)
+def test_a_role_in_other_words_than_the_articles_is_not_doubted(name: str, role: str) -> None:
+    assert codes(grounded(FARM, actor(name, role=role))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Omar Haddad", "governor"),
+        ("Omar Haddad", "rice grower"),
+        ("Ana Ruiz", "driver of a ferry"),
+        ("Kell", "the head of the port"),  # small words prove nothing
+        ("Kell", "governor’s aide"),
+        ("Ana Ruiz", "rainforest botanist"),  # nor does a shared beginning: it rained
+    ],
+)
+def test_a_role_of_another_or_of_nobody_is_doubted(name: str, role: str) -> None:
+    finding = only(grounded(FARM, actor(name, role=role)), "unsupported-role")
+    assert name in finding.message
+
+
+@pytest.mark.parametrize(
+    ("role", "found"),
+    [
+        ("newspaper", []),
+        ("newspaper that wrote of 12 rules", []),
+        ("newspaper of Ana Ruiz", []),
+        ("newspaper of Port Quill", ["unsupported-role"]),
+        ("newspaper with 40 readers", ["unsupported-role"]),
+    ],
+)
+def test_only_names_and_numbers_of_what_is_no_person_are_looked_for(
+    role: str, found: list[str]
+) -> None:
+    assert codes(grounded(FARM, actor("The Herald", kind="organisation", role=role))) == found

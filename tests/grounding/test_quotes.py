@@ -22,7 +22,11 @@ def test_the_numbers_of_the_article_are_those_that_the_tests_rely_on() -> None:
 
 
 @pytest.mark.parametrize(
-    "pointer", ["q3", "q0", "r2", "s5", "s0", "s5: Boats left", "x1", "", "q", "1", "q1 q2", "Q1x"]
+    "pointer",
+    [
+        *("q3", "q0", "r2", "s5", "s0", "s5: Boats left", "x1", "", "q", "1", "q1 q2", "Q1x"),
+        *("s3-s4: the old toll … the quay", "s4-s3", "s1-s40", "s3: the old toll + s4: the quay"),
+    ],
 )
 def test_a_pointer_that_does_not_exist_is_left_out_with_its_claim(pointer: str) -> None:
     report = grounded(TOLL, actor(RUIZ, "q1", pointer), actor(HADDAD, "r1"))
@@ -331,6 +335,41 @@ def test_quotes_come_in_reading_order_whoever_said_them() -> None:
             "„Wir warten“, meinte Ana Ruiz am Montag. „Wir haben Zeit.“",
             ["q1", "q2"],
             [["„Wir warten“", "„Wir haben Zeit.“"]],
+        ),
+        (
+            "Pipes can leak, Ana Ruiz noted: Rain runs down the casing.",
+            ["s1: Pipes can leak", "s1: Rain runs … the casing"],
+            [["Pipes can leak", "Rain runs down the casing"]],
+        ),
+        (
+            "Pipes leak, Ana Ruiz noted, and she added: Rain runs down the casing.",
+            ["s1: Pipes leak", "s1: Rain runs … the casing"],
+            [["Pipes leak"], ["Rain runs down the casing"]],
+        ),
+        (
+            "Die Rohre lecken, sagte Ana Ruiz und fügte hinzu: Regen laufe hinein.",
+            ["s1: Die Rohre lecken", "s1: Regen laufe hinein"],
+            [["Die Rohre lecken"], ["Regen laufe hinein"]],
+        ),
+        (  # what follows the verb's sentence in the same voice
+            "Die Rohre seien dicht, sagte Ana Ruiz. Kein Baum müsse fallen. Alle lachten.",
+            ["s1: Die Rohre … dicht", "s2: Kein Baum … müsse fallen"],
+            [["Die Rohre seien dicht", "Kein Baum müsse fallen"]],
+        ),
+        (
+            "Die Rohre seien dicht, sagte Ana Ruiz. Kein Baum müsse fallen, sagte sie.",
+            ["s1: Die Rohre … dicht", "s2: Kein Baum … müsse fallen"],
+            [["Die Rohre seien dicht"], ["Kein Baum müsse fallen"]],
+        ),
+        (
+            "Die Rohre seien dicht, sagte Ana Ruiz.\n\nKein Baum müsse fallen.",
+            ["s1: Die Rohre … dicht", "s2: Kein Baum … müsse fallen"],
+            [["Die Rohre seien dicht"], ["Kein Baum müsse fallen"]],
+        ),
+        (  # reported words and those in marks are two quotes
+            "The pipes are tight, Ana Ruiz said. “No tree will fall.”",
+            ["r1", "q1"],
+            [["The pipes are tight"], ["“No tree will fall.”"]],
         ),
         (  # each clause has a verb of its own
             "Ana Ruiz said the sales were final, and added, that they were cheap.",

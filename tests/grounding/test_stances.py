@@ -111,6 +111,48 @@ def test_the_role_in_the_evidence_stands_for_the_holder() -> None:
     assert codes(report) == []
 
 
+def test_a_pronoun_stands_for_a_holder_whom_the_sentences_before_speak_of() -> None:
+    text = "Ana Ruiz rose. The hall fell silent. She voted no.\n"
+    report = grounded(text, actor("Ana Ruiz", stances=[stance("the toll", "opposes", "s3")]))
+    assert codes(report) == []
+    late = "Ana Ruiz rose.\n\n" + "The hall fell silent. " * 5 + "She voted no.\n"
+    report = grounded(late, actor("Ana Ruiz", stances=[stance("the toll", "opposes", "s7")]))
+    assert codes(report) == ["unsupported-stance"]
+
+
+def test_a_pronoun_does_not_stand_for_whom_the_article_speaks_of_later() -> None:
+    text = "Omar Haddad rose. He voted no. Later Pedro Kell left.\n"
+    against = [stance("the toll", "opposes", "s2")]
+    assert codes(grounded(text, actor("Omar Haddad", stances=against))) == []
+    assert codes(grounded(text, actor("Pedro Kell", stances=against))) == ["unsupported-stance"]
+
+
+@pytest.mark.parametrize(
+    ("language", "found"), [("de", []), ("fr", []), ("en", ["unsupported-stance"])]
+)
+def test_a_language_whose_pronouns_are_not_known_may_have_one_anywhere(
+    language: str, found: list[str]
+) -> None:
+    text = "Ana Ruiz kam. Vergeblich stimmte er mit Nein. Boote.\n"
+    article = Article.from_text(text, language=language)
+    answer = draft(actor("Ana Ruiz", stances=[stance("die Gebühr", "opposes", "s2")]))
+    assert codes(ground(article, answer)) == found
+
+
+@pytest.mark.parametrize(
+    ("role", "found"), [("minister of Karsland", []), ("baker", ["unsupported-stance"])]
+)
+def test_whose_role_names_the_holder_speaks_for_it(role: str, found: list[str]) -> None:
+    text = "Karsland has a minister and a baker, Hall. Hall said that the men must go.\n"
+    against = [stance("the trial", "opposes", "s2")]
+    report = grounded(
+        text,
+        actor("Karsland", kind="government", stances=against),
+        actor("Hall", "r1", role=role),
+    )
+    assert codes(report) == found
+
+
 def test_without_quotes_asked_for_a_quotation_is_not_doubted() -> None:
     report = ground(
         Article.from_text(TOLL, language="en"),
