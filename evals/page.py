@@ -4,110 +4,110 @@ The page needs nothing from outside and runs no script; what comes from articles
 is escaped, and its control and bidirectional characters are spelled out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from summariser.render.harmless import harmless_json
-from summariser.sentences import split_sentences
+import numpy as np
 
 from .evaluation import Evaluation
-from .key_facts import stating
-from .mismatches import TYPES, Judged, actor_names, judged_quotes, judged_stances
-from .runs import Record, Run, write_whole
+from .figures import Figure
+from .judged import TYPES
+from .panels import Panel, Section, panels, sections_of
+from .runs import write_whole
 from .statistics import LEVEL, RESAMPLES, SEED, Estimate
 from .table import shown
-from .values import Gold, KeyFact, Output, Piece
+from .values import Gold
 
 __all__ = ["write_page"]
 
 _TEMPLATE = Path(__file__).with_name("page.html.jinja")
+_STYLE = Path(__file__).with_name("page.css")
 _SIDES = (".precision", ".recall")
+_OPEN = 40  # articles; more are folded, or nobody would find the end of the page
 
 
-class Stretch(NamedTuple):
-    """A stretch of an article; `verdict` is empty outside quotes, `labels` go before the text."""
+class Extreme(NamedTuple):
+    """An article with the lowest or the highest value of a figure."""
 
-    text: str
-    verdict: str
-    labels: tuple[str, ...]
+    slug: str
+    value: float
 
 
 @dataclass(frozen=True)
 class Row:
-    """A figure, its precision and recall where it is an F1, and the micro figures beside it."""
+    """A figure, its precision and recall where it is an F1, and the micro figures beside it.
+
+    `extremes` are the articles of the lowest and the highest value, none where all are alike.
+    """
 
     name: str
     sides: tuple[float | None, ...]
     estimate: Estimate
     beside: tuple[float | None, ...]
+    extremes: tuple[Extreme, ...]
 
     @property
-    def drawn(self) -> bool:
-        """Whether it fits a scale from 0 to 1."""
+    def scale(self) -> float:
+        """Where its drawing ends: 1, or the next of 2, 5, 10, 20 … that holds all its values."""
         values = (self.estimate.micro, self.estimate.high, *self.beside)
-        return self.estimate.micro is not None and all(each is None or each <= 1 for each in values)
+        most = max((each for each in values if each is not None), default=0.0)
+        end = 1.0
+        for step in range(60):
+            if end >= most:
+                break
+            end *= 2.5 if step % 3 == 1 else 2
+        return end
 
 
 @dataclass(frozen=True)
-class Panel:
-    """One article, and what the system made of it."""
+class RunView:
+    """One run on the page."""
 
-    gold: Gold
-    output: Output
-    place: str
-    quotes: list[Judged]
-    stances: list[Judged]
-
-    @property
-    def tally(self) -> dict[str, int]:
-        """How many mismatches there are of each type."""
-        found = [each.type for item in (*self.quotes, *self.stances) for each in item.mismatches]
-        return {type: found.count(type) for type in TYPES}
+    evaluation: Evaluation
+    references: list[str]
+    groups: list[tuple[str, list[Row]]]
+    sections: list[Section]
+    panels: list[Panel]
 
     @property
-    def labelled_text(self) -> list[Stretch]:
-        """The article with the labelled quotes."""
-        passages = [list(quote.spans) for quote in self.gold.quotes]
-        return _stretches(self.gold.text, passages, self.quotes, [q.gold for q in self.quotes])
+    def measured(self) -> set[str]:
+        """The groups of its figures: summary, trust and so on."""
+        return {name for name, _ in self.groups}
 
     @property
-    def predicted_text(self) -> list[Stretch]:
-        """The article with the predicted quotes."""
-        predicted = self.output.report.quotes if self.output.report else ()
-        passages = [[(span.start, span.end) for span in quote.spans] for quote in predicted]
-        places = [quote.predicted for quote in self.quotes]
-        return _stretches(self.gold.text, passages, self.quotes, places)
+    def types(self) -> set[str]:
+        """The types of mismatches that its sections know."""
+        return {type for section in self.sections for type in section.meanings}
 
     @property
-    def holders(self) -> Mapping[str, str]:
-        """The names of the labelled actors by id."""
-        return {actor.id: actor.name for actor in self.gold.actors}
+    def columns(self) -> list[list[str]]:
+        """The tally of each section: right, then its types of mismatches."""
+        return [["right", *section.meanings] for section in self.sections]
 
     @property
-    def names(self) -> Mapping[str, str]:
-        """The names of the predicted actors by id."""
-        return actor_names(self.output.report)
-
-    @property
-    def facts(self) -> list[tuple[KeyFact, bool]]:
-        """The key facts, and whether the summary states them."""
-        report, language = self.output.report, self.gold.language
-        sentences = [
-            whole.text[slice(*span)]
-            for whole in (report.summary.sentences if report else ())
-            for span in split_sentences(whole.text, language=language)
+    def totals(self) -> list[list[int]]:
+        """The columns summed over the articles."""
+        parts = [panel.parts for panel in self.panels if panel.parts]
+        return [
+            [sum(each[place].tally[name] for each in parts) for name in names]
+            for place, names in enumerate(self.columns)
         ]
-        return [(fact, bool(stating(sentences, fact.terms))) for fact in self.gold.key_facts]
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """The number (from 1) of the first panel of each article."""
+        found: dict[str, int] = {}
+        for number, panel in enumerate(self.panels, 1):
+            found.setdefault(panel.gold.slug, number)
+        return found
 
 
-def write_page(
-    evaluations: Sequence[Evaluation],
-    golds: Sequence[Gold],
-    path: Path,
-) -> None:
+def write_page(evaluations: Sequence[Evaluation], golds: Sequence[Gold], path: Path) -> None:
     """Write the page of some runs on `golds`, each beside its reference systems.
 
     Raises:
@@ -115,6 +115,7 @@ def write_page(
         OutputError: `path` cannot be written.
     """
     from jinja2 import Environment, StrictUndefined
+    from markupsafe import Markup
 
     environment = Environment(
         autoescape=True,
@@ -123,55 +124,74 @@ def write_page(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"shown": shown, "slug": lambda type: type.replace(" ", "-")}
+    environment.filters |= {"shown": shown, "slug": lambda name: name.replace(" ", "-")}
     template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
-    runs = [
-        (each, list(each.beside), _groups(each), list(_panels(each, golds))) for each in evaluations
-    ]
-    write_whole(
-        path,
-        template.render(
-            runs=runs,
-            types=TYPES,
-            signature=_signature,
-            level=f"{LEVEL:.0%}",
-        ),
+    runs = [_view(each, golds) for each in evaluations]
+    style = _STYLE.read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    html = template.render(
+        runs=runs,
+        types=[type for type in TYPES if any(type in run.types for run in runs)],
+        unfolded=sum(len(run.panels) for run in runs) <= _OPEN,
+        signature=_signature,
+        level=f"{LEVEL:.0%}",
+        style=Markup(style),  # ours, and without a character that HTML would read
+        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; "
+        "form-action 'none'",
     )
+    write_whole(path, html)
 
 
 def _harmless(value: Any) -> Any:
     """Text as it may be shown; what is markup already went through here in its parts."""
+    from summariser.render.harmless import harmless_json
+
     if not isinstance(value, str) or hasattr(value, "__html__"):
         return value
     return harmless_json(value.replace("\t", " "))
 
 
+def _view(evaluation: Evaluation, golds: Sequence[Gold]) -> RunView:
+    return RunView(
+        evaluation=evaluation,
+        references=list(evaluation.beside),
+        groups=_groups(evaluation),
+        sections=sections_of(evaluation),
+        panels=list(panels(evaluation, golds)),
+    )
+
+
 def _groups(evaluation: Evaluation) -> list[tuple[str, list[Row]]]:
     """The figures by the first part of their names; precision and recall beside their F1."""
     micro = {each.figure: each.micro for each in evaluation.estimates}
+    figures = {each.name: each for each in evaluation.scorer.figures}
     beside = evaluation.beside.values()
     rows = []
     for each in evaluation.estimates:
         base, _, last = each.figure.rpartition(".")
         if f".{last}" in _SIDES and f"{base}.f1" in micro:
             continue
-        sides = tuple(micro.get(base + side) for side in _SIDES) if last == "f1" else (None, None)
-        rows.append(Row(each.figure, sides, each, tuple(b.get(each.figure) for b in beside)))
+        rows.append(
+            Row(
+                name=each.figure,
+                sides=tuple(micro.get(base + s) if last == "f1" else None for s in _SIDES),
+                estimate=each,
+                beside=tuple(system.get(each.figure) for system in beside),
+                extremes=_extremes(evaluation, figures[each.figure]),
+            )
+        )
     grouped = groupby(rows, key=lambda row: row.name.partition(".")[0])
     return [(name, list(members)) for name, members in grouped]
 
 
-def _panels(evaluation: Evaluation, golds: Sequence[Gold]) -> Iterator[Panel]:
-    """Every article and repeat that has an answer, in the order of the golds."""
-    records = Run.open(evaluation.folder).records()
-    for gold in golds:
-        for repeat in range(1, evaluation.manifest.repeat + 1):
-            record: Record | None = records.get((gold.slug, repeat))
-            if record is not None:
-                output = record.output
-                place = gold.slug if evaluation.manifest.repeat == 1 else f"{gold.slug} ({repeat})"
-                quotes, stances = judged_quotes(gold, output), judged_stances(gold, output)
-                yield Panel(gold, output, place, quotes, stances)
+def _extremes(evaluation: Evaluation, figure: Figure) -> tuple[Extreme, ...]:
+    values = figure.compute(evaluation.scores.table.columns())
+    if np.isnan(values).all() or np.nanmin(values) == np.nanmax(values):
+        return ()
+    return tuple(
+        Extreme(evaluation.scores.slugs[place], float(values[place]))
+        for place in (int(np.nanargmin(values)), int(np.nanargmax(values)))
+    )
 
 
 def _signature(evaluation: Evaluation) -> dict[str, object]:
@@ -192,33 +212,3 @@ def _signature(evaluation: Evaluation) -> dict[str, object]:
             *map(shown, evaluation.seconds)
         ),
     }
-
-
-def _stretches(
-    text: str,
-    passages: Sequence[Sequence[Piece]],
-    judged: Sequence[Judged],
-    places: Sequence[int | None],
-) -> list[Stretch]:
-    """The text cut where a passage starts or ends; a quote is numbered by its place in `judged`."""
-    size = len(text)
-    pieces = [
-        (max(start, 0), min(end, size), number, item.mismatches)
-        for number, (item, place) in enumerate(zip(judged, places, strict=True), 1)
-        if place is not None
-        for start, end in passages[place]
-        if start < size and end > max(start, 0)
-    ]
-    cuts = sorted({0, size, *(cut for start, end, *_ in pieces for cut in (start, end))})
-    found = []
-    for left, right in pairwise(cuts):
-        over = [piece for piece in pieces if piece[0] <= left and right <= piece[1]]
-        wrong = [mismatch.type for *_, mismatches in over for mismatch in mismatches]
-        verdict = (min(wrong, key=TYPES.index) if wrong else "right") if over else ""
-        labels = tuple(
-            f"{number} {', '.join(each.type for each in mismatches)}".strip()
-            for start, _, number, mismatches in over
-            if start == left
-        )
-        found.append(Stretch(text[left:right], verdict, labels))
-    return found

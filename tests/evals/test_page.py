@@ -1,92 +1,28 @@
 """The page of a run, read as a browser's parser reads it."""
 
 import asyncio
+import base64
+import datetime
+import hashlib
+import html
+import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from evals.asking import System
-from evals.evaluation import evaluate, start
-from evals.mismatches import TYPES
+from evals.evaluation import rescore
+from evals.judged import TYPES
+from evals.metrics import attributions, entity_pairs
 from evals.page import write_page
-from evals.scorer import seed_scorer
+from evals.polnear import Attribution, LabelledArticle, PolnearGold
+from evals.scorer import Scorer, seed_scorer
 from evals.values import Gold, GoldActor, GoldQuote, KeyFact
-from summariser import AnswerUnusable, Article, Report, ground
-from summariser.draft import Draft
+from summariser import AnswerUnusable
 from summariser.report import Finding, Span
-from tests.evals.harbour import perfect_report
+from tests.evals.pages import Page, answered, page
 
 HOSTILE = "<script>alert('x')</script><img src=x onerror=alert(1)>\"'&amp;{{ 7*7 }}\u202e\x1b[2J"
-_VOID = frozenset({"meta", "input"})
-
-
-class Page(HTMLParser):
-    """Refuses tags that do not nest; keeps what a test asks for."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.tags: set[str] = set()
-        self.attributes: dict[str, set[str]] = {}
-        self.cells: list[str] = []
-        self.marked: list[tuple[str, str]] = []
-        self.feed(html)
-        self.close()
-        assert self.open == []
-        self.text = " ".join(self.words.split())
-
-    words = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        for name, value in attrs:
-            self.attributes.setdefault(name, set()).add(value or "")
-        if tag == "mark":
-            self.marked.append((dict(attrs)["class"] or "", ""))
-        if tag not in _VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if "style" not in self.open:
-            self.words += data
-        if self.open and self.open[-1] in ("td", "th", "strong") and data.strip():
-            self.cells.append(data)
-        if "mark" in self.open and "b" not in self.open:
-            verdict, before = self.marked[-1]
-            self.marked[-1] = (verdict, before + data)
-
-
-def page(folder: Path, gold: Gold, answer: Report | Exception) -> Page:
-    async def ask(_: Gold) -> Report:
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-    system = System(name="scripted", engine="scripted", ask=ask)
-    simple = replace(system, name="simple")
-    (run,) = start([system], [gold], seed_scorer(), folder=folder / "run")
-    found = asyncio.run(evaluate(system, [gold], run, seed_scorer(), references={"simple": simple}))
-    write_page([found], [gold], folder / "page.html")
-    return Page((folder / "page.html").read_text(encoding="utf-8"))
-
-
-def answered(gold: Gold) -> Report:
-    """The perfect report, made from the text of `gold`."""
-    report = perfect_report(gold)
-    article = ground(
-        Article.from_text(gold.text),
-        Draft(headline="", summary=[], actors=[], unattributed=[], not_speech=[]),
-    ).article
-    return report.model_copy(update={"article": article})
 
 
 def test_a_perfect_run(gold: Gold, tmp_path: Path) -> None:
@@ -95,7 +31,7 @@ def test_a_perfect_run(gold: Gold, tmp_path: Path) -> None:
     assert len(shown.marked) == len(marked) == 16
     assert marked[:8] == marked[8:]
     assert marked[3:5] == ["“A toll is a wall,”", "“Take it down.”"]
-    assert "iou50.f1 1.00 1.00 1.00 – 1.00 1 1.00" in " ".join(shown.cells)
+    assert "iou50.f1 1.00 – 1.00 1.00 1.00 1.00 1.00 1.00 1" in " ".join(shown.cells)
     assert "data" in shown.text
     assert "seed 20250101" in shown.text
     assert "1 article: below 30" in shown.text
@@ -118,11 +54,11 @@ def test_every_type_of_mismatch_with_its_reason(gold: Gold, tmp_path: Path) -> N
     for type in TYPES:
         assert f"{type} " in shown.text
         assert any(f"has-{type.replace(' ', '-')}" in each for each in shown.attributes["class"])
-    assert "missed the predicted quote nearest to it has IoU 0.45" in shown.text
-    assert "invented the labelled quote nearest to it has IoU 0.45" in shown.text
+    assert "missed The nearest predicted quote shares too little with it: IoU 0.45" in shown.text
+    assert "invented The nearest labelled quote shares too little with it: IoU 0.45" in shown.text
     assert "lacks “wall”" in shown.text
-    assert "wrong speaker Ana Ruiz speaks, not Tom Ruiz" in shown.text
-    assert "wrong position labelled opposes, predicted supports" in shown.text
+    assert "wrong speaker Ana Ruiz speaks, the report says Tom Ruiz." in shown.text
+    assert "wrong position The labels say opposes, the report says supports." in shown.text
     assert ("invented", "a lower toll") in shown.marked
     assert ("missed", "Shippers want a lower toll") in shown.marked
     assert ("boundary", "“A toll is a ") in shown.marked
@@ -139,6 +75,89 @@ def test_a_failure(gold: Gold, tmp_path: Path) -> None:
     shown = page(tmp_path, gold, AnswerUnusable("no <draft>"))
     assert "AnswerUnusable: no <draft>" in shown.text
     assert {verdict for verdict, _ in shown.marked} == {"missed"}
+
+
+def test_an_article_that_was_never_asked_about(gold: Gold, tmp_path: Path) -> None:
+    other = replace(gold, slug="second")
+    page(tmp_path, gold, answered(gold), others=[other])
+    outputs = tmp_path / "run/outputs.jsonl"
+    outputs.write_text(outputs.read_text().splitlines(keepends=True)[0])
+    golds = [gold, other]
+    write_page(
+        [asyncio.run(rescore(tmp_path / "run", golds, seed_scorer()))], golds, tmp_path / "again"
+    )
+    shown = Page((tmp_path / "again").read_text(encoding="utf-8"))
+    assert "second not asked" in shown.text
+    assert "never asked about this article, so it counts in no figure" in shown.text
+    assert "has-failed" in " ".join(shown.attributes["class"])
+
+
+def test_attributions_of_polnear(gold: Gold, tmp_path: Path) -> None:
+    quote = gold.quotes[0]
+    assert quote.mention is not None
+    assert quote.cue is not None
+    labelled = Attribution((quote.mention,), (quote.cue,), quote.spans)
+    article = LabelledArticle("a", datetime.date(2016, 6, 9), "post", gold.text, (labelled,))
+    shown = page(tmp_path, PolnearGold.of(article), answered(gold), scorer=Scorer.of(attributions))
+    assert "Quoted passages" in shown.text
+    assert "Attributions" in shown.text
+    assert shown.marked[0] == ("right", "“We will not raise the toll this year,”")
+    assert [verdict for verdict, _ in shown.marked].count("right") == 2
+    assert "“Mayor Ana Ruiz” cue “told”" in shown.text
+    assert "Reference summary" not in shown.text
+
+
+def test_pairs_of_seesaw(gold: Gold, tmp_path: Path) -> None:
+    stance = replace(gold.stances[0], holder="Ana Ruiz", target="Harbour League")
+    labels = replace(gold, actors=(), quotes=(), stances=(stance,), key_facts=(), reference="")
+    shown = page(tmp_path, labels, answered(gold), scorer=Scorer.of(entity_pairs))
+    assert "Pairs of names" in shown.text
+    assert "Ana Ruiz · opposes · Harbour League" in shown.text
+    assert "missed The predicted pairs of a fitting holder are on others" in shown.text
+    assert shown.marked == []
+    assert "wrong speaker" not in shown.text
+
+
+def test_a_figure_leads_to_its_lowest_and_highest_article(gold: Gold, tmp_path: Path) -> None:
+    half = replace(gold, slug="half", quotes=gold.quotes[:3])
+    shown = page(tmp_path, gold, answered(gold), others=[half])
+    # Three of the seven predicted quotes are labelled there: F1 is 6/10.
+    assert ".600 in half" in shown.attributes["aria-label"]
+    assert "1.00 in harbour-toll" in shown.attributes["aria-label"]
+    assert {"#r1a1", "#r1a2"} < shown.attributes["href"]
+    assert {"r1a1", "r1a2"} < shown.attributes["id"]
+
+
+def test_every_link_has_its_place(gold: Gold, tmp_path: Path) -> None:
+    shown = page(tmp_path, gold, answered(gold), others=[replace(gold, slug="second")])
+    assert {address.removeprefix("#") for address in shown.attributes["href"]} <= (
+        shown.attributes["id"]
+    )
+    written = (tmp_path / "page.html").read_text(encoding="utf-8")
+    ids = re.findall(r' id="([^"]+)"', written)
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(("articles", "unfolded"), [(40, True), (41, False)])
+def test_many_articles_are_folded(
+    gold: Gold, tmp_path: Path, articles: int, unfolded: bool
+) -> None:
+    others = [replace(gold, slug=f"copy-{number}") for number in range(2, articles + 1)]
+    shown = page(tmp_path, gold, answered(gold), others=others)
+    assert ("open" in shown.attributes) is unfolded
+    assert ("The articles are folded" in shown.text) is not unfolded
+
+
+def test_intervals_and_references_are_drawn_to_scale(gold: Gold, tmp_path: Path) -> None:
+    other = replace(gold, slug="half", quotes=gold.quotes[:3])
+    shown = page(tmp_path, gold, answered(gold), others=[other])
+    written = (tmp_path / "page.html").read_text(encoding="utf-8")
+    # 10 labelled quotes, 14 predicted, 10 right: F1 of 20/24, from 3/5 to 1 in the resamples.
+    assert ".833, 95% interval .600 to 1.00" in shown.attributes["aria-label"]
+    assert '<rect class="interval" x="128.0" y="6" width="80.0" height="5"/>' in written
+    assert '<circle class="micro" cx="174.7" cy="8.5" r="3.5"/>' in written
+    assert 'd="M174.7 2.5V14.5"' in written
+    assert 'd="M170.7 4.5h8v8h-8z"' in written
 
 
 def test_nothing_hostile_gets_through(gold: Gold, tmp_path: Path) -> None:
@@ -169,7 +188,7 @@ def test_nothing_hostile_gets_through(gold: Gold, tmp_path: Path) -> None:
     assert "\x1b" not in written
     assert "\\u202e\\u001b[2J" in shown.text
     assert shown.text.count("<script>alert('x')</script>") > 10
-    assert "49" not in shown.text.partition("Labelled")[2]
+    assert "{{ 7*7 }}" in shown.text
 
 
 @pytest.mark.parametrize("name", ["src", "srcset", "action", "data"])
@@ -178,3 +197,16 @@ def test_it_asks_for_nothing(gold: Gold, tmp_path: Path, name: str) -> None:
     assert name not in shown.attributes
     assert not {"link", "script", "iframe", "object"} & shown.tags
     assert all(address.startswith("#") for address in shown.attributes["href"])
+
+
+def test_a_policy_lets_nothing_but_its_own_style_through(gold: Gold, tmp_path: Path) -> None:
+    page(tmp_path, gold, answered(gold))
+    written = (tmp_path / "page.html").read_text(encoding="utf-8")
+    (style,) = re.findall("<style>(.*?)</style>", written, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policies = re.findall('http-equiv="Content-Security-Policy" content="([^"]*)"', written)
+    assert [html.unescape(each) for each in policies] == [policy]
+    assert " style=" not in written
+    assert "url(" not in style
+    assert "@import" not in style
