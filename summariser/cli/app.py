@@ -85,6 +85,12 @@ def summarise(
     words: Annotated[
         int, typer.Option(metavar="N", min=1, help="Length of the summary in words, about.")
     ] = 80,
+    input_budget: Annotated[
+        int | None,
+        typer.Option(
+            metavar="TOKENS", min=1, help="Most that one request holds; more is read in parts."
+        ),
+    ] = None,
     timeout: Annotated[
         float, typer.Option(metavar="SECONDS", min=0.001, help="Longest wait for an LLM, in all.")
     ] = 600.0,
@@ -92,6 +98,10 @@ def summarise(
         Literal["embedded"] | None,
         typer.Option(help="Make the report offline where the LLM gives no answer."),
     ] = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Show requests, tokens and price; send nothing."),
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Errors alone on standard error.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Details and tracebacks on standard error.")
@@ -109,9 +119,14 @@ def summarise(
     from summariser.pipeline import Summariser
     from summariser.settings import choose_engine
 
-    engine = choose_engine(model=model, offline=offline, base_url=base_url)
+    engine = choose_engine(
+        model=model, offline=offline, base_url=base_url, input_budget=input_budget
+    )
     summariser = Summariser(engine, fallback=choose_engine(model=fallback) if fallback else None)
     article = _read(source, output, quiet=quiet)
+    if dry_run:
+        write(_plan(engine, article, words, wanted), output)
+        return
     asked = _announce(engine, quiet=quiet)
     with spinner(asked, quiet=quiet):
         report = summariser.summarise(article, words=words, parts=wanted, timeout=timeout)
@@ -179,6 +194,15 @@ def _read(source: str, output: Path | None, *, quiet: bool) -> "Article":
     if sys.stdin and sys.stdin.isatty() and not quiet:
         say("reading the article from the terminal; end it with Ctrl-D on a line of its own")
     return Article.from_stdin()
+
+
+def _plan(engine: "Engine", article: "Article", words: int, parts: "frozenset[Part]") -> str:
+    from summariser.engines import Request
+    from summariser.engines.llm import LLMEngine
+
+    if not isinstance(engine, LLMEngine):
+        return f"The {engine.name} engine asks nobody: no request, no cost.\n"
+    return engine.plan(article, Request(words=words, parts=parts)).to_text()
 
 
 def _announce(engine: "Engine", *, quiet: bool) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from summariser.article import Article
 from summariser.draft import Draft
 from summariser.grounding.cast import Cast, Member
+from summariser.grounding.faults import Fault, Place
 from summariser.grounding.findings import Findings
+from summariser.grounding.nearest import nearest_passages
 from summariser.grounding.pointers import Pointers
 from summariser.grounding.positions import ground_stances
 from summariser.grounding.prose import ground_summary
@@ -25,7 +27,7 @@ from summariser.report import (
 )
 from summariser.version import __version__
 
-__all__ = ["forgotten", "ground"]
+__all__ = ["Fault", "Place", "faults", "forgotten", "ground", "nearest_passages"]
 
 
 def ground(
@@ -41,7 +43,34 @@ def ground(
     `filling` is the embedded engine's draft for quotations that `draft` forgot; what comes from it
     has that origin and an info finding. Parts that were not asked for are left empty.
     """
+    return _grounded(article, draft, engine, filling, parts, Findings())
+
+
+def faults(article: Article, draft: Draft, parts: frozenset[Part] = ALL_PARTS) -> list[Fault]:
+    """What `ground` would leave out of the report, or doubt in a sentence, by place.
+
+    An item has one fault, with all that speaks against it as the reason.
+    """
     findings = Findings()
+    _grounded(article, draft, "scripted", None, parts, findings)
+    found: dict[Place, Fault] = {}
+    for fault in findings.faults:
+        known = found.get(fault.place)
+        if known is not None:
+            reasons = f"{known.reason}; {fault.reason}"
+            fault = Fault(fault.place, reasons, known.lost or fault.lost)
+        found[fault.place] = fault
+    return sorted(found.values())
+
+
+def _grounded(
+    article: Article,
+    draft: Draft,
+    engine: EngineName,
+    filling: Draft | None,
+    parts: frozenset[Part],
+    findings: Findings,
+) -> Report:
     sources: list[tuple[Draft, EngineName]] = [(draft, engine)]
     if filling is not None:
         sources.append((filling, "embedded"))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from summariser.article import Article
 from summariser.checks import illegal_text
 from summariser.draft import ActorKind, DraftActor
+from summariser.grounding.faults import Place
 from summariser.grounding.findings import Findings
 from summariser.grounding.nearby import telling_words
 from summariser.grounding.roles import has_role
@@ -62,7 +63,7 @@ class Cast:
         self._text = flat(article.text)
         self._findings = findings
         self.players: list[tuple[DraftActor, Member | None]] = []
-        names = [self._name(actor) for actor in actors]
+        names = [self._name(index, actor) for index, actor in enumerate(actors)]
         named = [pair for pair in zip(names, actors, strict=True) if pair[0] is not None]
         written = {name.key: name.written for name, _ in reversed(named) if name is not None}
         people = {name.key for name, actor in named if name and actor.kind == "person"}
@@ -92,13 +93,14 @@ class Cast:
         others = (len(words & other.words) for other in self.members if other is not member)
         return len(words & member.words) >= max(others, default=0)
 
-    def _name(self, actor: DraftActor) -> _Name | None:
+    def _name(self, index: int, actor: DraftActor) -> _Name | None:
         name = actor.name.strip()
         reason = illegal_text(name, self._article.text) if name else "it is empty"
         if reason:
             self._findings.dropped(
                 "illegal-text", f"An actor's name was left out: {reason}.", actor.name
             )
+            self._findings.fault(Place("name", index), reason)
             return None
         written, spelling = as_written(name, actor.kind, self._text)
         return _Name(written, key(written, actor.kind), spelling)

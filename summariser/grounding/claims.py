@@ -8,6 +8,7 @@ from typing import NamedTuple
 from summariser.article import Article
 from summariser.draft import Draft
 from summariser.grounding.cast import Cast, Member
+from summariser.grounding.faults import Place
 from summariser.grounding.findings import Findings
 from summariser.grounding.pointers import Passage, Pointers
 from summariser.report import EngineName
@@ -22,6 +23,7 @@ class Claim:
     pointer: str
     speaker: Member | None
     origin: EngineName
+    place: Place | None = None
 
     @property
     def who(self) -> str:
@@ -71,9 +73,9 @@ def _claims(sources: Sequence[tuple[Draft, EngineName]], cast: Cast) -> Iterator
     players = iter(cast.players)
     for draft, origin in sources:
         claims = [
-            Claim(pointer, member, origin)
-            for actor, member in islice(players, len(draft.actors))
-            for pointer in actor.said
+            Claim(pointer, member, origin, Place("said", index, item))
+            for index, (actor, member) in enumerate(islice(players, len(draft.actors)))
+            for item, pointer in enumerate(actor.said)
         ]
         claims += [Claim(pointer, None, origin) for pointer in draft.unattributed]
         yield from sorted(claims, key=lambda claim: claim.speaker is None)
@@ -92,6 +94,8 @@ def _claimed(
                 f"{claim.pointer} as the words of {claim.who} was left out: {passage}.",
                 claim.text,
             )
+            if claim.place is not None:
+                findings.fault(claim.place, passage)
             continue
         earlier = claimed.setdefault(passage.id, (passage, claim))[1]
         if earlier.speaker is not claim.speaker:

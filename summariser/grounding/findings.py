@@ -1,15 +1,24 @@
 """Collects what did not hold while a draft is grounded."""
 
+from summariser.grounding.faults import Fault, Place
 from summariser.report import Finding, Severity
 
 __all__ = ["Findings"]
 
 
 class Findings:
-    """A list of findings that grows; `where` is known only once the report's lists stand."""
+    """A list of findings that grows; `where` is known only once the report's lists stand.
+
+    `faults` are the items of the draft that an engine may mend.
+    """
 
     def __init__(self) -> None:
         self.all: list[Finding] = []
+        self.faults: list[Fault] = []
+
+    def fault(self, place: Place, reason: str, *, lost: bool = True) -> None:
+        """An item of the draft did not hold."""
+        self.faults.append(Fault(place, _encodable(reason), lost))
 
     def dropped(self, code: str, message: str, claim: str) -> None:
         """Something was left out: an error with what had been claimed."""

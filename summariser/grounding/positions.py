@@ -8,6 +8,7 @@ from summariser.checks import illegal_text
 from summariser.draft import DraftStance, Position
 from summariser.grounding.cast import Cast, Member
 from summariser.grounding.evidence import find_evidence
+from summariser.grounding.faults import Place
 from summariser.grounding.findings import Findings
 from summariser.grounding.nearby import small_words, telling_words, words_near
 from summariser.grounding.pointers import Pointers
@@ -45,10 +46,11 @@ def ground_stances(
     Where the draft was not asked for quotes, quotations as evidence are nobody else's.
     """
     merged: dict[tuple[str, str], _Position] = {}
-    for actor, member in cast.players:
-        for stance in actor.stances:
+    for index, (actor, member) in enumerate(cast.players):
+        for item, stance in enumerate(actor.stances):
             if member is not None:
-                _merge(article, member, stance, pointers, merged, findings)
+                place = Place("stance", index, item)
+                _merge(article, member, stance, place, pointers, merged, findings)
             else:
                 findings.dropped(
                     "illegal-text",
@@ -84,6 +86,7 @@ def _merge(
     article: Article,
     member: Member,
     stance: DraftStance,
+    place: Place,
     pointers: Pointers,
     merged: dict[tuple[str, str], _Position],
     findings: Findings,
@@ -93,10 +96,12 @@ def _merge(
     reason = illegal_text(target, article.text) if target else "it is empty"
     if reason:
         findings.dropped("illegal-text", f"A stance's target was left out: {reason}.", claim)
+        findings.fault(place, f"of its target, {reason}")
         return
     evidence = find_evidence(stance.evidence, pointers, claim, findings)
     if not evidence:
         findings.dropped("no-evidence", "A stance was left out: nothing shows it.", claim)
+        findings.fault(place, "none of its evidence exists")
         return
     known = merged.setdefault(
         (member.id, target.casefold()), _Position(member, target, stance.position)

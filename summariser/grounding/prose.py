@@ -4,6 +4,7 @@ from summariser.article import Article
 from summariser.checks import doubts, illegal_text
 from summariser.draft import Draft
 from summariser.grounding.evidence import find_evidence
+from summariser.grounding.faults import Place
 from summariser.grounding.findings import Findings
 from summariser.grounding.pointers import Pointers
 from summariser.report import Span, Summary, SummarySentence
@@ -28,22 +29,27 @@ def ground_summary(
     if not wanted:
         return Summary(headline=headline, sentences=())
     kept: list[SummarySentence] = []
-    for sentence in draft.summary:
+    for index, sentence in enumerate(draft.summary):
+        place = Place("sentence", index)
         text = sentence.text.strip()
         reason = illegal_text(text, article.text) if text else "it is empty"
         if reason:
             findings.dropped("illegal-text", f"A summary sentence was left out: {reason}.", text)
+            findings.fault(place, reason)
             continue
         spans = find_evidence(sentence.evidence, pointers, text, findings)
         if not spans:
             findings.dropped(
                 "no-evidence", "A summary sentence was left out: nothing shows it.", text
             )
+            findings.fault(place, "none of its evidence exists")
             continue
         evidence = [article.slice(span) for span in spans]
         for doubt in doubts(text, evidence, article.text):
             where = f"summary.sentences[{len(kept)}]"
             findings.kept(doubt.code, doubt.severity, doubt.message, where)
+            if doubt.severity == "warning":
+                findings.fault(place, doubt.message.rstrip("."), lost=False)
         kept.append(
             SummarySentence(
                 text=text,
