@@ -13,8 +13,10 @@ from summariser.checks.figures import doubted_numbers
 from summariser.checks.free_text import illegal_text
 from summariser.checks.names import doubted_names
 from summariser.checks.negation import doubted_negation
+from summariser.checks.opposites import doubted_opposites
 from summariser.checks.passage import Passage
 from summariser.checks.quoted import doubted_quotations
+from summariser.checks.titled import doubted_titles
 
 __all__ = ["Doubt", "doubts", "illegal_text"]
 
@@ -37,7 +39,8 @@ def doubts(claim: str, evidence: Sequence[str], article: str) -> list[Doubt]:
     return [
         *doubted_numbers(claim, near, whole),
         *doubted_dates(claim, near, whole),
-        *doubted_names(claim, near, whole),
+        *(list(doubted_names(claim, near, whole)) or doubted_titles(claim, whole)),
         *doubted_negation(claim, near, whole),
+        *doubted_opposites(claim, near, whole),
         *doubted_quotations(claim, whole),
     ]

@@ -1,11 +1,11 @@
-"""Cuts a text into clauses, roughly, and gives each one's content words."""
+"""Cuts a text into clauses, roughly, and finds those that say nearly the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Clause", "clauses", "content", "sentences"]
+__all__ = ["Clause", "clauses", "close_clauses", "content", "sentences", "share"]
 
 _SENTENCE_END = re.compile(r"""(?<=[.!?;\n])["”’')\]]*\s+""")
 _CLAUSE_END = re.compile(
@@ -51,6 +51,28 @@ def clauses(text: str) -> Iterator[Clause]:
                 before = sentence[max(0, start - _BEFORE) : start]
                 yield Clause(clause.strip(_EDGES), stems, before)
             start = following
+
+
+def share(stems: frozenset[str], other: Clause) -> float:
+    """The share of `stems`, which are some, that `other` has."""
+    return len(stems & other.stems) / len(stems)
+
+
+def close_clauses(
+    stems: frozenset[str], known: Iterable[tuple[str, str]], least: float
+) -> list[Clause]:
+    """The clauses with at least that share of `stems`, closest first.
+
+    `known` are sentences, each with itself in lower case.
+    """
+    related = [
+        other
+        for sentence, lower in known
+        if sum(stem in lower for stem in stems) >= least * len(stems)
+        for other in clauses(sentence)
+        if share(stems, other) >= least
+    ]
+    return sorted(related, key=lambda other: (-share(stems, other), len(other.stems)))
 
 
 def content(text: str) -> list[str]:

@@ -9,6 +9,8 @@ from summariser.checks.passage import Passage
 
 __all__ = ["doubted_dates"]
 
+_COMMON_YEAR = 2001  # of days of which no year is known
+
 
 def doubted_dates(claim: str, evidence: Passage, article: Passage) -> Iterator[Doubt]:
     """The dates and weekdays of `claim` that its evidence does not state; years are numbers."""
@@ -20,14 +22,22 @@ def doubted_dates(claim: str, evidence: Passage, article: Passage) -> Iterator[D
         if any(_stated(date, article) for date in meanings):
             yield _elsewhere(text)
         elif any(_follows(date, article) for date in meanings):
-            message = f"The date {cited(text)} follows from others in the article."
-            yield Doubt("derived-date", "info", message)
+            yield _derived(text)
         else:
             yield _nowhere(text)
     for start, end, name in weekdays(claim):
-        if not _has_weekday(name, evidence):
-            known = _has_weekday(name, article)
-            yield _elsewhere(claim[start:end]) if known else _nowhere(claim[start:end])
+        text = claim[start:end]
+        if _has_weekday(name, evidence):
+            continue
+        if _has_weekday(name, article):
+            yield _elsewhere(text)
+        else:
+            yield _derived(text) if _weekday_follows(name, article) else _nowhere(text)
+
+
+def _derived(text: str) -> Doubt:
+    message = f"The date {cited(text)} follows from others in the article."
+    return Doubt("derived-date", "info", message)
 
 
 def _elsewhere(text: str) -> Doubt:
@@ -57,14 +67,22 @@ def _has_weekday(name: str, passage: Passage) -> bool:
 
 
 def _follows(date: Date, article: Passage) -> bool:
-    """Whether a weekday or "yesterday" and a whole date of `article` give `date`."""
+    """Whether a weekday or "the next day" and a date of `article` give `date`."""
     for other in article.dates:
-        day, anchor = date.in_calendar(other.year), other.in_calendar()
+        year = other.year or date.year or _COMMON_YEAR
+        day, anchor = date.in_calendar(year), other.in_calendar(year)
         if not day or not anchor:
             continue
-        apart = abs((day - anchor).days)
-        if apart < 7 and article.has_word(WEEKDAYS[day.weekday()]):
+        apart = (day - anchor).days
+        if apart in article.told_days:
             return True
-        if apart == 1 and not article.words.isdisjoint({"yesterday", "tomorrow"}):
+        if other.year and abs(apart) < 7 and article.has_word(WEEKDAYS[day.weekday()]):
             return True
     return False
+
+
+def _weekday_follows(name: str, article: Passage) -> bool:
+    """Whether "the next day" and a weekday of `article` give the weekday `name`."""
+    known = article.weekdays | article.dated_weekdays
+    day = WEEKDAYS.index(name)
+    return any(WEEKDAYS[(day - step) % 7] in known for step in article.told_days)

@@ -57,6 +57,7 @@ _SAME = tuple(
         "czechia czech czechs",
         "texas texan texans",
         "republican republicans gop",
+        "democrat democrats democratic dem dems",
         "covid coronavirus",
         "kyiv kiev",
         "dc washington",
@@ -86,7 +87,7 @@ def doubted_names(claim: str, evidence: Passage, article: Passage) -> Iterator[D
     unknown = [
         (claim[run[0].start : run[-1].end], missing)
         for run in _runs(claim)
-        if (missing := [word.text for word in run if not word.first and not _stands(word, known)])
+        if (missing := [word.text for word in run if _is_unknown(word, claim, known)])
         and not _abbreviated(run, known)
     ]
     if not unknown or _title_case(claim) or article.language == "de":
@@ -115,6 +116,27 @@ def _runs(claim: str) -> Iterator[list[_Word]]:
             run.append(_Word(start, start + len(text), text, first))
     if run:
         yield run
+
+
+def _is_unknown(word: _Word, claim: str, known: tuple[Passage, ...]) -> bool:
+    if word.first or _stands(word, known):
+        return False
+    dotted = claim[word.end : word.end + 1] == "."
+    return not (dotted and any(_contracted(folded(word.text), passage) for passage in known))
+
+
+def _contracted(word: str, passage: Passage) -> bool:
+    """Whether `word` is the beginning of a word of `passage`, or leaves out its middle: Md."""
+    return len(word) < _LONG and any(
+        other.startswith(word) or (word[-1] == other[-1] and _in_order(word[:-1], other[:-1]))
+        for other in passage.words
+        if other[0] == word[0]
+    )
+
+
+def _in_order(letters: str, word: str) -> bool:
+    left = iter(word)
+    return all(letter in left for letter in letters)
 
 
 def _stands(word: _Word, known: tuple[Passage, ...]) -> bool:
@@ -167,7 +189,8 @@ def _abbreviated(run: list[_Word], known: tuple[Passage, ...]) -> bool:
 
 
 def _title_case(claim: str) -> bool:
-    return not any(word.islower() and content(word) for word in re.findall(r"[^\W\d_]+", claim))
+    words = (found.group() for found in _TOKEN.finditer(claim))
+    return not any(word[0].islower() and content(word) for word in words)
 
 
 def _misspelled(word: str, passage: Passage) -> bool:

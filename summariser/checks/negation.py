@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from summariser.checks.clauses import Clause, clauses, content
+from summariser.checks.clauses import Clause, clauses, close_clauses, content, share
 from summariser.checks.doubt import Doubt, cited
-from summariser.checks.passage import Passage
+from summariser.checks.opposites import opposites
+from summariser.checks.passage import Passage, hyphenated
 
 __all__ = ["doubted_negation"]
 
@@ -20,6 +21,7 @@ _NEGATIVE = re.compile(
     + r"|\b(?:fail|refus|declin|barely|rarely|seldom|scarcely|den(?:y|ie)|reject|oppos|against|lack"
     r"|absen|stop|halt|prevent|avoid|bann?|prohibit|impossib|few|little|less|instead|rather"
     r"|unless|except|despite|too\b|end|los[est]|cancel|block|drop|rul\w+ out|dela|doubt|question"
+    r"|h(?:[oe]ld|olding) off"
     r"|un\w{4}|in(?:correct|adequa|suffic|abil|activ|effic|effect|consist)|dis\w{4}|im(?:poss|prac)"
     r"|non\w|miss|remov|exclud|ignor|left out|leav\w+ out|only\b|yet\b|until\b|free|forg|away|far"
     r"\b|difficult|hard|wrong|bad|zero|however|although|though|if\b|whether|either|mis\w{4}|withdr"
@@ -51,11 +53,13 @@ def _contradicting(clause: Clause, evidence: Passage) -> Clause | None:
     denies = _denies(clause)
     if len(clause.stems) < _MIN_SHARED or (not denies and _may_deny(clause)):
         return None
-    close = _close(clause, evidence, _ADDED if denies else _DROPPED)
+    close = close_clauses(clause.stems, evidence.sentences, _ADDED if denies else _DROPPED)
     if not close:
         return None
     shared = clause.stems & close[0].stems
     if len(shared) < _MIN_SHARED or not _opposed_by_all(clause, close[0], evidence):
+        return None
+    if _unsaid(clause, close[0]) or _unsaid(close[0], clause):
         return None
     # A claim may put a verb of its own before what it denies: did not show a link.
     denied = _denied(clause, 2) if denies else _denied(close[0], 1)
@@ -64,25 +68,9 @@ def _contradicting(clause: Clause, evidence: Passage) -> Clause | None:
 
 def _opposed_by_all(clause: Clause, closest: Clause, passage: Passage) -> bool:
     """Whether all clauses of `passage` that are nearly as close as `closest` oppose `clause`."""
-    close = _close(clause, passage, _share(clause, closest) - _SLACK)
+    least = share(clause.stems, closest) - _SLACK
+    close = close_clauses(clause.stems, passage.sentences, least)
     return all(_opposed(clause, other) for other in close)
-
-
-def _close(clause: Clause, passage: Passage, least: float) -> list[Clause]:
-    """The clauses of `passage` with at least that share of the words of `clause`, closest first."""
-    words = least * len(clause.stems)
-    related = [
-        other
-        for sentence, lower in passage.sentences
-        if sum(stem in lower for stem in clause.stems) >= words
-        for other in clauses(sentence)
-        if _share(clause, other) >= least
-    ]
-    return sorted(related, key=lambda other: (-_share(clause, other), len(other.stems)))
-
-
-def _share(clause: Clause, other: Clause) -> float:
-    return len(clause.stems & other.stems) / len(clause.stems)
 
 
 def _denies(clause: Clause) -> bool:
@@ -99,6 +87,15 @@ def _may_deny(clause: Clause) -> bool:
     """Whether it may amount to a negation, or stand under one (it is not true that…)."""
     found = _NEGATIVE.search(clause.text) or _NEGATION.search(clause.before)
     return found is not None
+
+
+def _unsaid(clause: Clause, other: Clause) -> bool:
+    """Whether `other` has the opposite of what `clause` denies: did not fall, and rose."""
+    words = frozenset(hyphenated(other.text))
+    denied = (
+        hyphenated(clause.text[found.end() :])[:2] for found in _NEGATION.finditer(clause.text)
+    )
+    return any(not words.isdisjoint(opposites(word)) for pair in denied for word in pair)
 
 
 def _denied(clause: Clause, count: int) -> Iterator[str]:

@@ -67,6 +67,10 @@ _VAGUE_BEFORE = re.compile(r"\b(?:few|several|many|couple)(?: of)? $", re.IGNORE
 _A_BEFORE = re.compile(r"\ba $", re.IGNORECASE)
 _SHORT_YEAR_BEFORE = re.compile(r"(?:['’‘]|\bFY ?)$")
 _RANGE = re.compile(r"\s?(?:[-–—]|\bto\b|\band\b|\bor\b)\s?[$€£]?")
+_OUT_OF = re.compile(r" (?:in|in every|out of|out of every) ")
+_POINT = re.compile(r" (?:point|dot) ", re.IGNORECASE)
+_JOINED = re.compile(r" (?:(?:euros?|dollars?|pounds?)(?: and)? )?", re.IGNORECASE)
+_HUGE = 1e300
 _CURRENCIES = ("$", "€", "£")
 
 
@@ -89,19 +93,40 @@ class Number:
 
 
 def key(value: float) -> float:
-    """`value` to nine significant digits, so that equal numbers compare equal."""
-    return float(f"{value:.9g}")
+    """`value` to nine significant digits, so that equal numbers compare equal; never infinite."""
+    return float(f"{min(value, _HUGE):.9g}")
 
 
 def numbers(text: str) -> list[Number]:
     """The numbers of `text`, ordered and disjoint; "hundreds" and "a few hundred" are none."""
     found = list(_found(text))
-    for position, (left, right) in enumerate(pairwise(found)):
+    for position, (left, right) in enumerate(pairwise(tuple(found))):
         # "Between 5 and 6 million" may mean 5 or 5 million.
         if left.scale == 1 < right.scale and _RANGE.fullmatch(text, left.end, right.start):
             scaled = {key(value * right.scale) for value in left.readings}
-            found[position] = replace(left, readings=left.readings | scaled)
+            found[position] = replace(left, readings=found[position].readings | scaled)
+        if together := _together(text, left, right):
+            found[position + 1] = replace(right, readings=right.readings | together)
     return found
+
+
+def _together(text: str, left: Number, right: Number) -> frozenset[float]:
+    """What `right` may mean with its neighbour: one in five, two point five, nineteen ninety."""
+    between = left.end, right.start
+    pairs = [(one, two) for one in left.readings for two in right.readings]
+    if _OUT_OF.fullmatch(text, *between):
+        pairs = [(one, two) for one, two in pairs if 0 < one < two <= 100]
+        return _keys(*(share for one, two in pairs for share in (one / two, 100 * one / two)))
+    if not (left.spelled and right.spelled) or left.scale > 1:
+        return frozenset()
+    if _POINT.fullmatch(text, *between):
+        pairs = [(one, two / right.scale) for one, two in pairs]
+        parts = (one + two / (10 if two < 10 else 100) for one, two in pairs if 0 < two < 100)
+        return _keys(*(part * right.scale for part in parts))
+    if _JOINED.fullmatch(text, *between) and right.scale == 1:
+        pairs = [(one, two) for one, two in pairs if one < 100 and 10 <= two < 100]
+        return _keys(*(value for one, two in pairs for value in (one + two / 100, 100 * one + two)))
+    return frozenset()
 
 
 def _found(text: str) -> Iterator[Number]:
