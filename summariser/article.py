@@ -1,7 +1,7 @@
 """The article: a text that never changes, with its sentences, quotations and reported clauses."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Self, TypedDict, Unpack
 
 from summariser.errors import ArticleTooLong, EmptyArticle, UndecodableArticle
 from summariser.language import guess_language
-from summariser.numbered import numbered_source
+from summariser.numbered import numbered_source, protected
 from summariser.offsets import Offsets
 from summariser.paragraphs import find_headline, split_paragraphs
 from summariser.quotations import Quotation, find_quotations
@@ -168,10 +168,37 @@ class Article:
     @cached_property
     def numbered(self) -> str:
         """The numbered source: what an LLM reads."""
+        return self.numbered_part(Offsets(0, len(self.text)))
+
+    def numbered_part(self, span: Offsets) -> str:
+        """The part of the numbered source that shows `span`, under the numbers of the whole.
+
+        The parts of a text that is cut outside its passages add up to `numbered`; of a passage
+        that `span` cuts, the part shows what lies inside, under its number.
+        """
+        first, last = (
+            bisect_left(self.sentences, offset, key=lambda sentence: sentence.span.start)
+            for offset in span
+        )
+        starts = {one.span.start - span.start: one.id for one in self.sentences[first:last]}
+        passages = [
+            (id, Offsets(max(start - span.start, 0), min(end, span.end) - span.start))
+            for ordered in self._passages
+            for id, (start, end) in _overlapping(ordered, span)
+        ]
+        return numbered_source(self._protected[slice(*span)], starts, passages)
+
+    @cached_property
+    def _passages(self) -> tuple[list[tuple[str, Offsets]], list[tuple[str, Offsets]]]:
+        """The pieces of quotations and the clauses with their ids; each list ordered and apart."""
         pieces = [(quotation.id, span) for quotation in self.quotations for span in quotation.spans]
-        pieces += [(clause.id, clause.span) for clause in self.clauses]
-        starts = {sentence.span.start: sentence.id for sentence in self.sentences}
-        return numbered_source(self.text, starts, pieces)
+        pieces.sort(key=lambda piece: piece[1])
+        return pieces, [(clause.id, clause.span) for clause in self.clauses]
+
+    @cached_property
+    def _protected(self) -> str:
+        """Protected as a whole, so that its parts add up whatever stands at their borders."""
+        return protected(self.text)
 
     @property
     def words(self) -> int:
@@ -191,6 +218,13 @@ class Article:
         """The paragraph that holds the character at `offset`, or the last before it."""
         index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start)
         return self.paragraphs[max(index - 1, 0)]
+
+
+def _overlapping(ordered: list[tuple[str, Offsets]], span: Offsets) -> list[tuple[str, Offsets]]:
+    """Those of the spans (ordered, apart), each with its id, that share characters with `span`."""
+    first = bisect_right(ordered, span.start, key=lambda passage: passage[1].end)
+    last = bisect_left(ordered, span.end, key=lambda passage: passage[1].start)
+    return ordered[first:last]
 
 
 def _title(text: str) -> str | None:

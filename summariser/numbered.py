@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from summariser.offsets import Offsets
 
-__all__ = ["numbered_source", "numbers"]
+__all__ = ["numbered_source", "numbers", "protected"]
 
 # What could be taken for one of our ids, however spaced or cased: its brackets become full-width.
 _GAP = r"[\s\u200b-\u200d\u2060\ufeff]*"
@@ -23,7 +23,7 @@ def numbered_source(
     `sentences` gives the id at each start offset. Passages nest or are apart, never cross. Nothing
     else changes, but for article text that looks like an id: it gets full-width brackets.
     """
-    shown = _LOOKALIKE.sub(_widened, text)
+    shown = protected(text)
     # At one offset: closers (inner before outer), the sentence's number, openers (outer first).
     inserts: list[tuple[int, int, int, str]] = [
         (offset, 1, 0, f"[{sentence}] ") for offset, sentence in sentences.items()
@@ -38,6 +38,11 @@ def numbered_source(
         position = offset
     parts.append(shown[position:])
     return "".join(parts)
+
+
+def protected(text: str) -> str:
+    """`text` with full-width brackets around what looks like an id; no offset changes."""
+    return _LOOKALIKE.sub(_widened, text)
 
 
 def numbers(source: str) -> list[str]:

@@ -1,15 +1,24 @@
 """Prompts are files: `prompts/NAME/VERSION/` holds one version of one prompt.
 
     system.jinja    the stable part, rendered once when the prompt is loaded
-    user.jinja      rendered for each article
-    example.txt     the worked example's article; its numbered source is made by code
-    example.json    the draft that answers it
+    user.jinja      rendered for each request
+
+and a worked example, which `system.jinja` gets as `example_source` and `example_answer`:
+
+    example.txt            an article; its numbered source is made by code
+    example.json           the draft that answers it
+
+or, for a prompt that is about something else,
+
+    example_source.txt     as it stands
+    example_answer.json    JSON, shown on one line
 
 An article can only ever be a value in `user.jinja`: the system message is finished before an
 article is known, so it is the same bytes for every article and a provider can cache it.
 """
 
 import hashlib
+import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -49,20 +58,22 @@ class Prompt:
         return f"{self.name}@{self.version}:{self.fingerprint}"
 
     def messages(self, source: str, **variables: object) -> list[Message]:
-        """The system message and the user's, with the numbered `source` as a value.
+        """The system message and the user's, with `source` (an article's is numbered) as a value.
 
-        `user.jinja` also gets `boundary`, eight hex digits that depend on `source`, so that no
-        article can hold the line that ends it.
+        `user.jinja` also gets `boundary`, eight hex digits that stand nowhere else in the message,
+        so that nothing in it can hold the line that ends it.
 
         Raises:
             UsageError: the template names a variable that is not given.
         """
-        boundary = hashlib.sha256(source.encode()).hexdigest()[:8]
-        where = f"{self.name}@{self.version}, user.jinja"
-        user = _render(where, self.user, source=source, boundary=boundary, **variables)
+
+        def rendered(boundary: str) -> str:
+            where = f"{self.name}@{self.version}, user.jinja"
+            return _render(where, self.user, source=source, boundary=boundary, **variables)
+
         return [
             {"role": "system", "content": self.system},
-            {"role": "user", "content": user},
+            {"role": "user", "content": rendered(_boundary(rendered("")))},
         ]
 
 
@@ -87,7 +98,6 @@ def load(name: str = "report", version: int | None = None, root: Path | None = N
         there = ", ".join(f"{each}@{number}" for each, number in known) or "none"
         raise UsageError(f"There is no prompt {wanted}. There are: {there}.")
     folder = (root or resources.root("prompts")) / name / str(number)
-    article, draft = read_example(folder)
     return Prompt(
         name=name,
         version=number,
@@ -95,8 +105,7 @@ def load(name: str = "report", version: int | None = None, root: Path | None = N
         system=_render(
             f"{name}@{number}, system.jinja",
             _text(folder / "system.jinja"),
-            example_source=article.numbered,
-            example_answer=draft.model_dump_json(),
+            **_example(folder),
         ),
         user=_text(folder / "user.jinja"),
     )
@@ -113,6 +122,31 @@ def read_example(folder: Path) -> tuple[Article, Draft]:
         return article, Draft.model_validate_json(_text(folder / "example.json"))
     except ValueError as error:
         raise UsageError(f"{folder / 'example.json'} is no draft: {error}") from error
+
+
+def _example(folder: Path) -> dict[str, str]:
+    """The worked example as `system.jinja` gets it; empty where the folder has none."""
+    source, answer = folder / "example_source.txt", folder / "example_answer.json"
+    if source.exists() or answer.exists():
+        try:
+            compact = json.dumps(
+                json.loads(_text(answer)), ensure_ascii=False, separators=(",", ":")
+            )
+        except ValueError as error:
+            raise UsageError(f"{answer} is no JSON: {error}.") from error
+        return {"example_source": _text(source), "example_answer": compact}
+    if not (folder / "example.txt").exists() and not (folder / "example.json").exists():
+        return {}
+    article, draft = read_example(folder)
+    return {"example_source": article.numbered, "example_answer": draft.model_dump_json()}
+
+
+def _boundary(message: str) -> str:
+    """Eight hex digits that depend on `message` and do not stand in it."""
+    digest = hashlib.sha256(message.encode()).hexdigest()
+    while digest[:8] in message:
+        digest = hashlib.sha256(digest.encode()).hexdigest()
+    return digest[:8]
 
 
 def _fingerprint(folder: Path) -> str:

@@ -1,10 +1,12 @@
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summariser.numbered import numbered_source, numbers
+from summariser.article import Article
+from summariser.numbered import numbered_source, numbers, protected
 from summariser.offsets import Offsets
 
 
@@ -52,6 +54,73 @@ def test_only_text_that_looks_like_a_number_gets_full_width_brackets(
 ) -> None:
     assert numbered_source(text, {}, []) == (text if shown is None else shown)
     assert numbers(numbered_source(text, {}, [])) == []
+
+
+@pytest.mark.parametrize("text", ["[s3] {q2}no{/q2}", "[[s3]] {r\n1}", "no [sic]"])
+def test_protecting_moves_nothing_and_is_done_once(text: str) -> None:
+    shown = protected(text)
+    assert len(shown) == len(text)
+    assert protected(shown) == shown == numbered_source(text, {}, [])
+
+
+TOLL = (
+    "Toll stays\n\n“No. Never,” Ana Ruiz said.\n\nShe said that the “toll” would stay [s9].\n\n"
+    "[s\n\n1]"
+)
+
+
+def test_a_part_has_the_numbers_of_the_whole() -> None:
+    article = Article.from_text(TOLL)
+    parts = [article.numbered_part(Offsets(*span)) for span in [(0, 12), (12, 41), (41, 84)]]
+    assert parts == [
+        "[s1] Toll stays\n\n",
+        "[s2] {q1}“No. [s3] Never,”{/q1} Ana Ruiz said.\n\n",
+        "[s4] She said that {r1}the {q2}“toll”{/q2} would stay ［s9］{/r1}.\n\n",
+    ]
+
+
+def test_a_post_within_a_turn_is_shown_in_its_part() -> None:
+    text = "Q: Why?\n\nA: See.\n\nToll stays. — Bo Lee (@bo) May 1, 2023\n\nIt does.\n\nQ: Ever?"
+    article = Article.from_text(text)
+    assert [article.numbered_part(paragraph) for paragraph in article.paragraphs] == [
+        "[s1] Q: {q1}Why?{/q1}",
+        "[s2] A: {q2}See.{/q2}",
+        "[s3] {q3}Toll stays.{/q3} — Bo Lee (@bo) May 1, 2023",
+        "[s4] {q2}It does.{/q2}",
+        "[s5] Q: {q4}Ever?{/q4}",
+    ]
+
+
+def test_the_part_over_the_whole_is_the_numbered_source() -> None:
+    article = Article.from_text(TOLL)
+    assert article.numbered_part(Offsets(0, len(TOLL))) == article.numbered
+
+
+def test_what_looks_like_a_number_across_a_border_is_protected_in_both_parts() -> None:
+    article = Article.from_text(TOLL)
+    border = TOLL.index("1]")
+    parts = [article.numbered_part(Offsets(*span)) for span in [(0, border), (border, len(TOLL))]]
+    assert "".join(parts) == article.numbered
+    assert (parts[0][-5:], parts[1]) == (" ［s\n\n", "[s6] 1］")
+
+
+def test_a_part_shows_what_it_holds_of_a_passage() -> None:
+    article = Article.from_text(TOLL)
+    assert article.numbered_part(Offsets(18, 26)) == "{q1}ever,”{/q1} A"
+
+
+@given(st.data())
+def test_parts_cut_anywhere_outside_passages_add_up(data: st.DataObject) -> None:
+    article = Article.from_text(TOLL)
+    passages = [
+        *(clause.span for clause in article.clauses),
+        *(quotation.whole for quotation in article.quotations),
+    ]
+    held = {offset for start, end in passages for offset in range(start + 1, end)}
+    free = st.sampled_from([offset for offset in range(len(TOLL) + 1) if offset not in held])
+    cuts = [0, *sorted(data.draw(st.sets(free))), len(TOLL)]
+    parts = [article.numbered_part(Offsets(*pair)) for pair in pairwise(cuts)]
+    assert "".join(parts) == article.numbered
 
 
 _PIECES = st.sampled_from(

@@ -74,7 +74,7 @@ class LLMEngine:
         """
         windows = self._windows(article)
         async with Conversation(self._target, self._prompt.tag, request.timeout) as conversation:
-            reading = Reading(article, request, conversation, self._prompt)
+            reading = Reading(article, request, conversation, self._prompt, self._budget)
             try:
                 draft = await reading.draft(windows)
             except SummariserError as error:
@@ -99,7 +99,7 @@ class LLMEngine:
         )
 
     def _windows(self, article: Article) -> list[Window]:
-        budget = self._budget()
+        budget = self._budget
         prompt = estimated_tokens(self._prompt.system) + _AROUND
         if budget <= prompt:
             raise ArticleTooLong(
@@ -108,6 +108,7 @@ class LLMEngine:
             )
         return cut(article, budget - prompt)
 
+    @cached_property
     def _budget(self) -> int:
         """The tokens that one request may hold."""
         if self._input_budget is not None:

@@ -1,11 +1,13 @@
 """What a model costs and how much it can read, from the tables that `genai-prices` ships.
 
-Nothing is fetched. A server at an address of its own is looked up by that address, so that a
-local model which borrows a famous name is not billed.
+Nothing is fetched. A model is looked up by the address that it is asked at, so that a local one
+which borrows a famous name is not billed.
 """
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
+
+from summariser.engines.providers import PROVIDERS
 
 if TYPE_CHECKING:
     from genai_prices.types import PriceCalculation
@@ -14,11 +16,16 @@ __all__ = ["Tokens", "context_window", "cost_usd"]
 
 
 class Tokens(NamedTuple):
-    """Tokens of one answer; `cached` is the part of `read` that the provider had cached."""
+    """Tokens of one answer.
+
+    `cached` is the part of `read` that the provider had cached, `stored` the part that it put
+    into its cache and bills for that.
+    """
 
     read: int
     written: int
     cached: int = 0
+    stored: int = 0
 
 
 def cost_usd(model: str, base_url: str | None, answers: Iterable[Tokens | None]) -> float | None:
@@ -45,14 +52,19 @@ def _price(model: str, base_url: str | None, tokens: Tokens) -> "PriceCalculatio
     from genai_prices import Usage, calc_price
 
     provider, _, name = model.partition("/")
+    known = PROVIDERS.get(provider)
+    address = base_url or (known.address if known else None)
+    if known is None or address is None:
+        return None
     usage = Usage(
         input_tokens=tokens.read,
         cache_read_tokens=tokens.cached,
+        cache_write_tokens=tokens.stored,
         output_tokens=tokens.written,
     )
     try:
-        if base_url is not None:
-            return calc_price(usage, name, provider_api_url=base_url)
-        return calc_price(usage, name, provider_id=provider)
+        if known.sdk == "other":  # its address is not all of it
+            return calc_price(usage, name, provider_id=provider)
+        return calc_price(usage, name, provider_api_url=address)
     except LookupError:
         return None

@@ -15,7 +15,7 @@ from summariser.engines.joining import Joining, join_messages, joined, united
 from summariser.engines.pointing import confined
 from summariser.engines.repair import Repairs, mended, repair_messages
 from summariser.engines.salvage import salvaged
-from summariser.engines.windows import Window, asked, halves
+from summariser.engines.windows import Window, asked, estimated_tokens, halves
 from summariser.errors import (
     AnswerCutOff,
     ArticleTooLong,
@@ -27,8 +27,8 @@ from summariser.errors import (
 )
 from summariser.grounding import faults
 from summariser.numbered import numbers
-from summariser.prompts import Prompt, load
-from summariser.report import Finding, Severity
+from summariser.prompts import Message, Prompt, load
+from summariser.report import Finding, Part, Severity
 from summariser.usage import Usage
 
 __all__ = ["Reading"]
@@ -44,12 +44,13 @@ _TOO_LARGE = (AnswerCutOff, ArticleTooLong)
 
 @dataclass
 class Reading:
-    """One article being read; `findings` grow while it is."""
+    """One article being read; `budget` are the tokens of a request, `findings` grow meanwhile."""
 
     article: Article
     request: Request
     conversation: Conversation
     prompt: Prompt
+    budget: int
     findings: list[Finding] = field(default_factory=list)
     repairs: int = 0
 
@@ -148,10 +149,16 @@ class Reading:
     async def _joined(self, drafts: list[Draft]) -> Draft:
         """The drafts of the windows as one."""
         whole = united(drafts)
-        messages = join_messages(
-            load("join"), drafts, words=self.request.words, parts=self.request.parts
-        )
+        messages = self._join_messages(drafts, self.request.parts)
         if messages is None:
+            return whole
+        if not self._fits(messages):
+            messages = self._join_messages(drafts, self.request.parts - {"stances"})
+            self._note(
+                "not-joined", "Targets of stances may stand twice: they are too many to join."
+            )
+        if messages is None or not self._fits(messages):
+            self._note("not-joined", "The parts of the article have no common summary: too many.")
             return whole
         try:
             joining = await self.conversation.ask(messages, Joining)
@@ -165,6 +172,12 @@ class Reading:
         whole, findings = joined(whole, joining)
         self.findings += findings
         return whole
+
+    def _join_messages(self, drafts: list[Draft], parts: frozenset[Part]) -> list[Message] | None:
+        return join_messages(load("join"), drafts, words=self.request.words, parts=parts)
+
+    def _fits(self, messages: list[Message]) -> bool:
+        return sum(estimated_tokens(message["content"]) for message in messages) <= self.budget
 
     async def _repaired(self, draft: Draft) -> Draft:
         """The draft with what did not hold asked for once more."""

@@ -5,21 +5,17 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from summariser.engines.providers import PROVIDERS, Provider
 from summariser.errors import ConfigurationError, MissingKey, UsageError
 
-__all__ = ["PROVIDERS", "Target"]
+__all__ = ["Target"]
 
-_HOSTS = {"openai": "api.openai.com", "anthropic": "api.anthropic.com"}
-# As instructor names them; here, as importing it takes a second.
-PROVIDERS = frozenset(
-    "openai anyscale together databricks deepseek openrouter anthropic google generative-ai gemini"
-    " cohere perplexity xai groq mistral fireworks cerebras writer bedrock vertexai azure_openai"
-    " ollama litellm".split()
-)
 _NO_KEY = "none"  # what a server of one's own is sent, as the SDK insists on a key
 _LONGEST_QUOTE = 300  # characters of a provider's own words
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
-_LIKE_A_KEY = re.compile(r"\b(?:sk|pk|gsk|xai|key)-[\w*.\-]{6,}|\bBearer\s+\S+", re.IGNORECASE)
+_LIKE_A_KEY = re.compile(
+    r"\b(?:sk|pk|gsk|xai|key)-[\w*.\-]{6,}|\bAIza[\w*.\-]{6,}|\bBearer\s+\S+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -41,8 +37,9 @@ class Target:
         """The target for `model`, completed from the environment.
 
         Raises:
-            ConfigurationError: `model` names no known provider, or one that takes no `base_url`.
-            MissingKey: there is no key for OpenAI, or one that cannot be a key.
+            ConfigurationError: `model` names no known provider, one that takes no `base_url`, or
+                one that needs an address where there is none.
+            MissingKey: there is no key for the provider, or one that cannot be a key.
             UsageError: `base_url` is no web address.
         """
         provider, _, name = model.partition("/")
@@ -51,25 +48,50 @@ class Target:
                 f"The model {model!r} names no provider: write openai/{model or 'MODEL'} for "
                 "OpenAI or any OpenAI-compatible server."
             )
-        if base_url is not None and provider != "openai":
+        known = PROVIDERS.get(provider)
+        if base_url is not None and (known is None or known.sdk == "other"):
             raise ConfigurationError(
                 f"{provider}/ takes no address of its own. For an OpenAI-compatible server, "
                 f"write openai/{model}."
             )
-        if provider not in PROVIDERS:
+        if known is None:
             raise ConfigurationError(
                 f"There is no provider {provider!r}: write provider/model with one of "
                 f"{', '.join(sorted(PROVIDERS))}."
             )
-        if provider == "openai":
-            base_url = base_url or os.environ.get("OPENAI_BASE_URL") or None
-        host = _host(base_url) if base_url else _HOSTS.get(provider, provider)
-        return cls(model, host, base_url, *_key(provider, base_url, api_key))
+        base_url = base_url or _first(known.address_variables)[1] or None
+        address = base_url or known.address
+        if address is None:
+            raise ConfigurationError(
+                f"{provider}/ has no address that is the same for everybody: set "
+                f"{known.address_variables[0]} or give --base-url."
+            )
+        return cls(model, _host(address), base_url, *_key(provider, known, base_url, api_key))
 
     @property
     def provider(self) -> str:
         """The part of the model before the first slash."""
         return self.model.partition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """The model as its provider calls it."""
+        return self.model.partition("/")[2]
+
+    @property
+    def address(self) -> str:
+        """Where requests go; given to every SDK, so that none of them decides for itself."""
+        return self.base_url or PROVIDERS[self.provider].address or ""
+
+    @property
+    def package(self) -> str:
+        """What to install for this provider."""
+        return PROVIDERS[self.provider].package or "summariser"
+
+    @property
+    def secret(self) -> str:
+        """The key, as far as it is one: not what stands in for none."""
+        return "" if self.key is None or self.key == _NO_KEY else self.key
 
     def __str__(self) -> str:
         return f"{self.model} at {self.host}"
@@ -77,8 +99,8 @@ class Target:
     def quoted(self, words: object) -> str:
         """A provider's words for a message: one short line, without anything like a key."""
         text = str(words)
-        if self.key and self.key != _NO_KEY:
-            text = text.replace(self.key, "[key]")
+        if self.secret:
+            text = text.replace(self.secret, "[key]")
         line = _CONTROL.sub(" ", _LIKE_A_KEY.sub("[key]", text)).strip().rstrip(".")
         return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…"
 
@@ -97,21 +119,32 @@ def _host(base_url: str) -> str:
     return f"{host}:{port}" if port else host
 
 
-def _key(provider: str, base_url: str | None, given: str | None) -> tuple[str, str | None]:
+def _key(
+    provider: str, known: Provider, base_url: str | None, given: str | None
+) -> tuple[str, str | None]:
     """Where the key comes from, and the key; None leaves it to the provider's own SDK."""
     if given is not None:
         source, key = "the api_key given", given.strip()
-    elif provider == "openai":
-        source, key = "OPENAI_API_KEY", os.environ.get("OPENAI_API_KEY", "").strip()
+    elif known.sdk == "other":
+        return f"the key of {provider}", None
     else:
-        return f"{provider.upper()}_API_KEY", None
-    if not key and base_url is None:
+        source, key = _first(known.key_variables)
+    # A server of one's own may want none, but one of an account's own wants the account's.
+    if not key and known.needs_key and (base_url is None or known.address is None):
         raise MissingKey(
-            f"There is no key for {provider}: set {provider.upper()}_API_KEY, or use --offline or "
-            "a server of your own with --base-url."
+            f"There is no key for {provider}: set {' or '.join(known.key_variables)}, or use "
+            "--offline or a server of your own with --base-url."
         )
     if not all("!" <= character <= "~" for character in key):
         raise MissingKey(
             f"{source} holds a space or a letter that no key has. Copy the key once more."
         )
     return source, key or _NO_KEY
+
+
+def _first(variables: tuple[str, ...]) -> tuple[str, str]:
+    """The first of these environment variables that is set, and its value; or the first and ""."""
+    for name in variables:
+        if value := os.environ.get(name, "").strip():
+            return name, value
+    return (variables or ("",))[0], ""

@@ -239,6 +239,27 @@ def test_where_the_joining_fails_the_windows_stand(scripted_server: Start) -> No
     assert [each.text for each in answer.draft.summary] == [f"{name} will pay." for name in PEOPLE]
 
 
+def talkative(sent: Sent) -> dict[str, Any]:
+    """A draft with more targets than the budget of these tests lets be joined."""
+    value = window_draft(sent)
+    stances = [
+        {"target": f"target {number} of {value['headline']}", "position": "supports"}
+        for number in range(300)
+    ]
+    [pointer] = value["actors"][0]["said"]
+    value["actors"][0]["stances"] = [each | {"evidence": [pointer]} for each in stances]
+    return value
+
+
+def test_what_is_too_much_to_join_is_not_sent(scripted_server: Start) -> None:
+    server = scripted_server([answering(report=talkative)] * 5)
+    answer = ask(server, ONE_PARAGRAPH)
+    assert codes(answer) == ["not-joined"]
+    assert "Targets" in answer.findings[0].message
+    assert "target 7 " not in user(server.requests[-1])
+    assert answer.draft.headline == "Boats are paid for"
+
+
 def wrong(sent: Sent) -> dict[str, Any]:
     """A draft with a number that the article lacks, and a pointer to nothing."""
     value = window_draft(sent)
