@@ -154,9 +154,7 @@ class Reading:
             return whole
         if not self._fits(messages):
             messages = self._join_messages(drafts, self.request.parts - {"stances"})
-            self._note(
-                "not-joined", "Targets of stances may stand twice: they are too many to join."
-            )
+            self._note("not-joined", "Targets of stances may stand twice: too many to join.")
         if messages is None or not self._fits(messages):
             self._note("not-joined", "The parts of the article have no common summary: too many.")
             return whole
@@ -184,8 +182,12 @@ class Reading:
         found = faults(self.article, draft, self.request.parts)[:MOST_REPAIRS]
         if not found:
             return draft
+        prompt = load("repair")
+        messages = repair_messages(prompt, self.article, draft, found)
+        while len(found) > 1 and not self._fits(messages):
+            found = found[: len(found) // 2]
+            messages = repair_messages(prompt, self.article, draft, found)
         self.repairs += 1
-        messages = repair_messages(load("repair"), self.article, draft, found)
         try:
             repairs = await self.conversation.ask(messages, Repairs)
         except SummariserError as error:
