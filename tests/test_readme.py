@@ -53,6 +53,7 @@ def run(tmp_path: Path, scripted_server: StartServer) -> Callable[[list[str]], N
             cwd=tmp_path,
             env=os.environ
             | {
+                "ANTHROPIC_API_KEY": "sk-of-the-tests",
                 "OPENAI_API_KEY": "sk-of-the-tests",
                 "OPENAI_BASE_URL": server.base_url,
                 "PYTHON": sys.executable,
