@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check check-floors bench clean
+.PHONY: help demo test check check-floors eval bench clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -49,11 +49,17 @@ check-floors: $(BIN)/python  ## Run with the lowest versions that pyproject.toml
 	@cd $(VENV)-floors && bin/python ../.ci/import_everything.py
 	@cd $(VENV)-floors && bin/summariser summarise ../$(ARTICLE) --offline > report.txt
 
-bench: $(VENV)/.installed  ## Measure the time to start, to report and to ground
+eval: $(VENV)/.installed-dev  ## Hold the embedded engine against .ci/embedded.toml
+	@$(BIN)/summariser eval --split tune --model embedded --gate .ci/embedded.toml
+
+bench: $(VENV)/.installed-dev $(VENV)-bench/.installed  ## Measure times, and tokens against others
 	@$(BIN)/python -m evals.benchmarks.startup
+	@$(BIN)/python -m evals.benchmarks.scoring
+	@$(BIN)/python -m evals.benchmarks.overhead
+	@$(VENV)-bench/bin/python -m evals.benchmarks.cost
 
 clean:  ## Remove what make built
-	rm -rf $(VENV) $(VENV)-floors build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-floors $(VENV)-bench build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	@rm -rf $(VENV)
@@ -68,3 +74,12 @@ $(VENV)/.installed-dev: pyproject.toml .ci/constraints.txt | $(BIN)/python
 	@echo 'installing into $(VENV), with what the tests need' >&2
 	@$(call install,$(VENV)) $(PINS) -e '.[dev]'
 	@touch $(VENV)/.installed $@
+
+# litellm is there for the vocabularies that it ships; what it depends on is not needed.
+$(VENV)-bench/.installed: pyproject.toml .ci/constraints.txt .ci/bench.txt
+	@echo 'installing into $(VENV)-bench what the benchmarks compare with' >&2
+	@rm -rf $(VENV)-bench
+	@$(call make_venv,$(VENV)-bench)
+	@$(call install,$(VENV)-bench) $(PINS) -c .ci/bench.txt -e '.[eval]' 'langextract[openai]' tiktoken
+	@$(call install,$(VENV)-bench) -c .ci/bench.txt --no-deps litellm
+	@touch $@

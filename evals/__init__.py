@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .references import measure
     from .runs import Record, Run
     from .scorer import Scorer, seed_scorer
+    from .second import lint_second, reader_system
     from .systems import reference_systems
     from .table import comparison_table, figures_table, verdict_table
     from .values import Gold, Output
@@ -43,6 +44,7 @@ __all__ = [
     "evaluate",
     "figures_table",
     "left",
+    "lint_second",
     "lint_seed",
     "load_seed",
     "load_seeds",
@@ -50,6 +52,7 @@ __all__ = [
     "named_system",
     "open_corpus",
     "predicted_system",
+    "reader_system",
     "reference_systems",
     "rescore",
     "scorer_of",
@@ -81,6 +84,7 @@ _HOMES = {
     "evaluate": "evaluation",
     "figures_table": "table",
     "left": "asking",
+    "lint_second": "second",
     "lint_seed": "lint.lint",  # as `lint` it would be hidden by its module
     "load_seed": "labels",
     "load_seeds": "labels",
@@ -88,6 +92,7 @@ _HOMES = {
     "named_system": "asking",
     "open_corpus": "corpora",
     "predicted_system": "predictions",
+    "reader_system": "second",
     "reference_systems": "systems",
     "rescore": "evaluation",
     "scorer_of": "corpora",

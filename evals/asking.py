@@ -4,14 +4,12 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from summariser.engines import Engine
 from summariser.engines.llm import LLMEngine
 from summariser.errors import ConfigurationError, SummariserError, UsageError
 from summariser.pipeline import Summariser
-from summariser.prompts import Prompt
 from summariser.prompts import load as load_prompt
 from summariser.report import Report
 from summariser.settings import choose_engine
@@ -19,7 +17,7 @@ from summariser.settings import choose_engine
 from .runs import Failure, Record, Run
 from .values import Gold
 
-__all__ = ["PromptedEngine", "System", "engine_system", "fill", "left", "named_system", "record"]
+__all__ = ["System", "engine_system", "fill", "left", "named_system", "record"]
 
 # These say nothing of the system, so a resumed run asks again.
 _ASKED_AGAIN = frozenset({"ProviderBusy", "ProviderUnreachable"})
@@ -27,7 +25,10 @@ _ASKED_AGAIN = frozenset({"ProviderBusy", "ProviderUnreachable"})
 
 @dataclass(frozen=True)
 class System:
-    """Something that makes reports; beside `ask`, what the manifest says of it."""
+    """Something that makes reports; beside `ask`, what the manifest says of it.
+
+    `groups` are those of the figures that its reports can be judged by; None is all.
+    """
 
     name: str
     engine: str
@@ -35,18 +36,7 @@ class System:
     model: str | None = None
     host: str | None = None
     prompt: str | None = None
-
-
-class PromptedEngine(LLMEngine):
-    """An LLM that is asked with `prompt` in place of the one that ships."""
-
-    def __init__(self, model: str, prompt: Prompt) -> None:
-        super().__init__(model)
-        self._given = prompt
-
-    @cached_property
-    def _prompt(self) -> Prompt:
-        return self._given
+    groups: frozenset[str] | None = None
 
 
 def named_system(model: str | None = None, prompts: Path | None = None) -> System:
@@ -59,7 +49,7 @@ def named_system(model: str | None = None, prompts: Path | None = None) -> Syste
     engine = choose_engine(model=model)
     if isinstance(engine, LLMEngine):
         prompt = load_prompt(root=prompts)
-        return engine_system(PromptedEngine(engine.model, prompt), prompt=prompt.tag)
+        return engine_system(LLMEngine(engine.model, prompt=prompt), prompt=prompt.tag)
     if prompts is not None:
         raise UsageError(f"The {engine.name} engine reads no prompt: leave out {prompts}.")
     return engine_system(engine)

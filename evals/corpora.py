@@ -1,6 +1,6 @@
 """Labelled articles of several origins, each with the scorer that fits its labels."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -12,6 +12,7 @@ from .asking import System
 from .labels import load_seeds
 from .scorer import Scorer, seed_scorer
 from .scores import Scores
+from .second import reader_system
 from .systems import reference_systems, simple_system
 from .values import Gold
 
@@ -28,10 +29,15 @@ class Corpus:
     references: Mapping[str, System]
 
 
-def seed_corpus(roots: Iterable[Path], split: str | None = None) -> Corpus:
-    """The seeds in some folders; errors as `load_seeds`."""
+def seed_corpus(roots: Sequence[Path], split: str | None = None) -> Corpus:
+    """The seeds in some folders; errors as `load_seeds`.
+
+    The second reader is a reference where every article has a second reading.
+    """
     golds = [gold for root in roots for gold in load_seeds(root, split)]
-    return Corpus(golds, split, seed_scorer(), reference_systems())
+    reader = reader_system(roots, golds)
+    references = reference_systems() | ({"reader": reader} if reader else {})
+    return Corpus(golds, split, seed_scorer(), references)
 
 
 def open_corpus(data: str) -> Corpus:

@@ -53,7 +53,7 @@ class Evaluation:
         """Every figure with its interval."""
         return estimates(self.scores.table, self.scorer.figures)
 
-    @property
+    @cached_property
     def beside(self) -> dict[str, dict[str, float | None]]:
         """The micro figures of the reference systems, by system and figure."""
         return {
@@ -78,6 +78,11 @@ class Evaluation:
         found = [few(len(self.scores.counts)), self.scores.failures]
         if self.scores.missing:
             found.append(f"not asked, not counted: {', '.join(self.scores.missing)}")
+        found += [
+            f"{name}: {scores.failures}"
+            for name, scores in self.references.items()
+            if scores.failures
+        ]
         return [warning for warning in found if warning]
 
     def to_json(self) -> dict[str, Any]:

@@ -109,7 +109,7 @@ def _read(path: Path, faults: list[Fault]) -> str | None:
     return None
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):  # that of libyaml, nine times as fast
     """Notes keys that stand twice, of which YAML silently takes the last."""
 
     def __init__(self, source: str) -> None:

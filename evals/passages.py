@@ -1,6 +1,7 @@
 """Finds the passages that labels give as verbatim text."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,9 +19,11 @@ _SHOWN = 60  # characters of a passage in a message
 
 def whole_words(words: str) -> re.Pattern[str]:
     """Matches `words` where no letter, digit or underscore joins on: he, but not in the."""
-    before = r"(?<!\w)" if re.match(r"\w", words) else ""
+    literal = re.escape(words)
     after = r"(?!\w)" if re.search(r"\w\Z", words) else ""
-    return re.compile(before + re.escape(words) + after)
+    # Behind the words, as a search for what starts with a literal is several times as fast.
+    before = rf"(?<!\w{literal})" if re.match(r"\w", words) else ""
+    return re.compile(literal + after + before)
 
 
 @dataclass(frozen=True)
@@ -88,12 +91,12 @@ class Passages:
         ]
         if not found:
             raise ValueError(f"not in the article outside its quote, as whole words: {words!r}")
-        paragraphs = [span for span in self._paragraphs if any(map(span.overlaps, pieces))]
+        paragraphs = self._paragraphs_of(pieces)
         sentences = [
             sentence
             for paragraph in paragraphs
-            for span in split_sentences(self.text, *paragraph, language=self.language)
-            if any(map((sentence := Offsets(*span)).overlaps, pieces))
+            for sentence in self._sentences[paragraph]
+            if any(map(sentence.overlaps, pieces))
         ]
         return min(
             found,
@@ -104,15 +107,39 @@ class Passages:
             ),
         )
 
+    def _paragraphs_of(self, pieces: Sequence[Offsets]) -> list[Offsets]:
+        first = bisect_right(self._paragraphs, min(piece.start for piece in pieces), key=_end)
+        last = bisect_left(self._paragraphs, max(piece.end for piece in pieces), key=_start)
+        return [span for span in self._paragraphs[first:last] if any(map(span.overlaps, pieces))]
+
     @cached_property
     def _paragraphs(self) -> tuple[Offsets, ...]:
         return tuple(split_paragraphs(self.text))
+
+    @cached_property
+    def _sentences(self) -> dict[Offsets, list[Offsets]]:
+        """The sentences of each paragraph."""
+        return {
+            paragraph: [
+                Offsets(*span)
+                for span in split_sentences(self.text, *paragraph, language=self.language)
+            ]
+            for paragraph in self._paragraphs
+        }
 
     def _alike(self, passage: str) -> str:
         """What to say where the article has the same words with other marks or white space."""
         words = re.findall(r"\w+", passage)
         alike = re.search(r"\W+".join(words), self.text, re.IGNORECASE) if words else None
         return f"; the article writes {alike.group()!r}" if alike else ""
+
+
+def _start(span: Offsets) -> int:
+    return span.start
+
+
+def _end(span: Offsets) -> int:
+    return span.end
 
 
 def _shown(passage: str) -> str:

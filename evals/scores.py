@@ -1,7 +1,8 @@
 """What the scorer counted in the outputs of a run, kept so that runs can be compared later."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -65,6 +66,20 @@ class Scores(BaseModel):
         """
         write_whole(folder / "scores.json", self.model_dump_json() + "\n")
 
+    def only(self, groups: Collection[str]) -> Self:
+        """Those of these groups of figures; the other counts are 0, so that their figures are 0/0.
+
+        A group is the first part of the names.
+        """
+        kept = [key.partition(".")[0] in groups for key in self.keys]
+        counts = {
+            slug: tuple(
+                tuple(value * keep for value, keep in zip(row, kept, strict=True)) for row in rows
+            )
+            for slug, rows in self.counts.items()
+        }
+        return self.model_copy(update={"counts": counts})
+
     @property
     def failures(self) -> str | None:
         """Which outputs failed and how, in a line; None where none did."""
@@ -76,15 +91,10 @@ class Scores(BaseModel):
         """The articles that were counted, sorted."""
         return sorted(self.counts)
 
-    @property
+    @cached_property
     def table(self) -> CountTable:
         """One row an article, in the order of `slugs`."""
-        return CountTable.of(
-            [
-                [dict(zip(self.keys, row, strict=True)) for row in self.counts[slug]]
-                for slug in self.slugs
-            ]
-        )
+        return CountTable.of(self.keys, [self.counts[slug] for slug in self.slugs])
 
 
 def score(

@@ -18,7 +18,7 @@ from typing import Self
 
 import numpy as np
 
-from .figures import Counts, Figure, Floats
+from .figures import Figure, Floats
 
 __all__ = [
     "SEED",
@@ -47,17 +47,10 @@ class CountTable:
     rows: Floats
 
     @classmethod
-    def of(cls, articles: Sequence[Sequence[Counts]]) -> Self:
-        """From the counts of each article's repeats, which are averaged within the article.
-
-        A count that one article has and another lacks is 0 there.
-        """
-        keys = sorted({key for repeats in articles for counts in repeats for key in counts})
-        rows = [
-            np.mean([[counts.get(key, 0) for key in keys] for counts in repeats], axis=0)
-            for repeats in articles
-        ]
-        return cls(tuple(keys), np.array(rows, dtype=np.float64).reshape(len(rows), len(keys)))
+    def of(cls, keys: tuple[str, ...], articles: Sequence[Sequence[Sequence[float]]]) -> Self:
+        """From the rows of each article's repeats, which are averaged within the article."""
+        rows = [np.mean(repeats, axis=0) for repeats in articles]
+        return cls(keys, np.array(rows, dtype=np.float64).reshape(len(rows), len(keys)))
 
     def totals(self) -> dict[str, float]:
         """The counts summed over the articles."""

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from textwrap import wrap
-from typing import TypeVar
+from typing import TypeVar, get_args
+
+from summariser.draft import Position
 
 from .comparison import Comparison
 from .evaluation import Evaluation
@@ -15,9 +17,10 @@ from .statistics import RESAMPLES, SEED, SWAPS, Difference, Estimate
 __all__ = ["comparison_table", "figures_table", "shown", "verdict_table"]
 
 WIDTH = 80
-_NAME = 22
+_NAME = 21
 _LONG_NAME = _NAME + 10  # where there is no P and R
 _SIDES = (".precision", ".recall")
+_BY_CODE = "trust.findings."  # one figure for each code of a finding, most of them 0
 
 _Named = Mapping[str, float | None]
 _Row = TypeVar("_Row", Estimate, Difference)
@@ -26,8 +29,9 @@ _Row = TypeVar("_Row", Estimate, Difference)
 def figures_table(evaluation: Evaluation) -> str:
     """The figures of a run with their intervals, beside the micro figures of its references.
 
-    Precision and recall stand in the line of their F1, as P and R. Of references with names of up
-    to six letters, two fit the width.
+    Precision and recall stand in the line of their F1, as P and R; findings that neither the run
+    nor a reference has are left out. Of references with names of up to six letters, three fit the
+    width. Below stands what became of the positions of the stances that were found.
     """
     beside = evaluation.beside
     lines = [
@@ -37,10 +41,15 @@ def figures_table(evaluation: Evaluation) -> str:
         + "".join(f" {name:>{_wide(name)}}" for name in beside),
     ]
     micro = {estimate.figure: estimate.micro for estimate in evaluation.estimates}
-    rows = [each for each in evaluation.estimates if not _is_side(each.figure, micro)]
+    rows = [
+        each
+        for each in evaluation.estimates
+        if not _is_side(each.figure, micro) and _is_telling(each.figure, [micro, *beside.values()])
+    ]
     for group, members in _grouped(rows):
         lines.append(group)
         lines += [line for each in members for line in _row(each, micro, beside)]
+    lines += _confusion(evaluation.scores.table.totals())
     median, slow = evaluation.seconds
     seconds = f"seconds an answer: median {shown(median)}, 95th percentile {shown(slow)}"
     lines += ["", seconds, *_signature(evaluation.manifest, evaluation.scores)]
@@ -55,7 +64,12 @@ def comparison_table(comparison: Comparison) -> str:
         "",
         f"{'':{_LONG_NAME}}{'A':>5} {'B':>5} {'B - A':>6}  {'95% CI':<14} {'p':>5}{'n':>6}",
     ]
-    for group, members in _grouped(comparison.differences):
+    sides = [
+        {each.figure: each.first for each in comparison.differences},
+        {each.figure: each.second for each in comparison.differences},
+    ]
+    rows = [each for each in comparison.differences if _is_telling(each.figure, sides)]
+    for group, members in _grouped(rows):
         lines.append(group)
         for each in members:
             interval = _interval(each.low, each.high, sign="+")
@@ -126,7 +140,7 @@ def _row(estimate: Estimate, micro: _Named, beside: Mapping[str, _Named]) -> lis
 
 def _line(figure: str, width: int, cells: str) -> list[str]:
     """A row without the name of its group; a name that is too long has a line of its own."""
-    name = f"  {figure.partition('.')[2] or figure}"
+    name = f" {figure.partition('.')[2] or figure}"
     return [f"{name:{width}}{cells}"] if len(name) < width else [name, f"{'':{width}}{cells}"]
 
 
@@ -137,6 +151,30 @@ def _grouped(rows: Iterable[_Row]) -> Iterator[tuple[str, list[_Row]]]:
 
 def _is_side(name: str, known: _Named) -> bool:
     return any(name.endswith(side) and name.removesuffix(side) + ".f1" in known for side in _SIDES)
+
+
+def _is_telling(name: str, columns: Iterable[_Named]) -> bool:
+    """Whether it is no finding, or one that a column has."""
+    return not name.startswith(_BY_CODE) or any(column.get(name) for column in columns)
+
+
+def _confusion(totals: Mapping[str, float]) -> list[str]:
+    """The positions of stances with the right holder and target: labels down, predicted across.
+
+    Empty where there is no such stance.
+    """
+    positions = get_args(Position)
+    counts = [
+        [totals.get(f"stances.confusion.{gold}.{predicted}", 0) for predicted in positions]
+        for gold in positions
+    ]
+    if not any(map(any, counts)):
+        return []
+    cells = [positions, *([f"{round(count, 1):g}" for count in row] for row in counts)]
+    return ["", "positions of stances found, labelled (down) and predicted (across)"] + [
+        f" {label:{_NAME - 1}}" + "".join(f"{cell:>9}" for cell in row)
+        for label, row in zip(("", *positions), cells, strict=True)
+    ]
 
 
 def _interval(low: float | None, high: float | None, *, sign: str = "-") -> str:

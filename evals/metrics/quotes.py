@@ -13,12 +13,13 @@ of a kind and precision over the predicted quotes of a kind, whatever the kind o
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from summariser.report import Quote
 
 from ..figures import Counts, Figure, precision_recall_f1
 from ..matching import assignment
-from ..values import Gold, GoldQuote, Output
+from ..values import Gold, GoldQuote, Output, Piece
 
 __all__ = ["FIGURES", "HALF", "count", "pairs"]
 
@@ -31,12 +32,20 @@ _KINDS = ("direct", "mixed", "indirect")
 def pairs(gold: Gold, output: Output) -> list[tuple[GoldQuote, Quote, float]]:
     """The gold and predicted quotes that belong together, with their IoU (above 0)."""
     predicted = output.report.quotes if output.report else ()
-    found = assignment(
-        [quote.spans for quote in gold.quotes],
-        [[(span.start, span.end) for span in quote.spans] for quote in predicted],
+    found = _assignment(
+        tuple(quote.spans for quote in gold.quotes),
+        tuple(tuple((span.start, span.end) for span in quote.spans) for quote in predicted),
         gold.text,
     )
     return [(gold.quotes[i], predicted[j], iou) for i, j, iou in found]
+
+
+@lru_cache(maxsize=1)
+def _assignment(
+    gold: tuple[tuple[Piece, ...], ...], predicted: tuple[tuple[Piece, ...], ...], text: str
+) -> list[tuple[int, int, float]]:
+    """Kept, as the speakers of an article are counted right after its quotes."""
+    return assignment(gold, predicted, text)
 
 
 def count(gold: Gold, output: Output) -> Counts:

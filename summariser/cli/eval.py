@@ -21,61 +21,73 @@ __all__ = ["evaluate"]
 _ERROR = 1
 _EXTRA = frozenset({"numpy", "scipy", "yaml"})
 
+_Seeds = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="SEEDS", help="Folders of labelled articles; ours if none."),
+]
+_Data = Annotated[
+    str | None,
+    typer.Option(metavar="CORPUS", help="In place of SEEDS: polnear:DIR[:PART] or seesaw:DIR."),
+]
+_Models = Annotated[
+    list[str] | None,
+    typer.Option(metavar="MODEL", help="An LLM as PROVIDER/NAME, or embedded; repeatable."),
+]
+_Prompts = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="DIR", help="A folder of prompts in place of ours; repeatable."),
+]
+_Split = Annotated[
+    Literal["tune", "test"] | None, typer.Option(help="This half of the articles alone.")
+]
+_Repeat = Annotated[int, typer.Option(metavar="N", min=1, help="Ask N times about each article.")]
+_Concurrency = Annotated[
+    int, typer.Option(metavar="N", min=1, help="Ask about N articles at a time.")
+]
+_Run = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Folder of the run, to make or to go on with.")
+]
+_Predictions = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Score these reports, one JSON a line; ask no model."),
+]
+_Rescore = Annotated[bool, typer.Option("--rescore", help="Score what --run holds; ask no model.")]
+_Compare = Annotated[
+    tuple[Path, Path] | None,
+    typer.Option(metavar="A B", help="Show what changed from run A to run B."),
+]
+_GateFile = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Hold the figures against the bounds in a TOML file."),
+]
+_Page = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write a page of the figures and every mismatch."),
+]
+_Lint = Annotated[bool, typer.Option("--lint", help="Show every fault of the labels.")]
+_Json = Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")]
+_Verbose = Annotated[
+    bool, typer.Option("--verbose", help="Details and tracebacks on standard error.")
+]
+
 
 def evaluate(
-    seeds: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="SEEDS", help="Folders of labelled articles; ours if none."),
-    ] = None,
-    data: Annotated[
-        str | None,
-        typer.Option(metavar="CORPUS", help="In place of SEEDS: polnear:DIR[:PART] or seesaw:DIR."),
-    ] = None,
-    model: Annotated[
-        list[str] | None,
-        typer.Option(metavar="MODEL", help="An LLM as PROVIDER/NAME, or embedded; repeatable."),
-    ] = None,
-    prompts: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="DIR", help="A folder of prompts in place of ours; repeatable."),
-    ] = None,
-    split: Annotated[
-        Literal["tune", "test"] | None, typer.Option(help="This half of the articles alone.")
-    ] = None,
-    repeat: Annotated[
-        int, typer.Option(metavar="N", min=1, help="Ask N times about each article.")
-    ] = 1,
-    concurrency: Annotated[
-        int, typer.Option(metavar="N", min=1, help="Ask about N articles at a time.")
-    ] = 4,
-    run: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Folder of the run, to make or to go on with."),
-    ] = None,
-    predictions: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Score these reports, one JSON a line; ask no model."),
-    ] = None,
-    rescore: Annotated[
-        bool, typer.Option("--rescore", help="Score what --run holds; ask no model.")
-    ] = False,
-    compare: Annotated[
-        tuple[Path, Path] | None,
-        typer.Option(metavar="A B", help="Show what changed from run A to run B."),
-    ] = None,
-    gate: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Hold the figures against the bounds in a TOML file."),
-    ] = None,
-    html: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write a page of the figures and every mismatch."),
-    ] = None,
-    lint: Annotated[bool, typer.Option("--lint", help="Show every fault of the labels.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", help="Details and tracebacks on standard error.")
-    ] = False,
+    seeds: _Seeds = None,
+    data: _Data = None,
+    model: _Models = None,
+    prompts: _Prompts = None,
+    split: _Split = None,
+    repeat: _Repeat = 1,
+    concurrency: _Concurrency = 4,
+    run: _Run = None,
+    predictions: _Predictions = None,
+    rescore: _Rescore = False,
+    compare: _Compare = None,
+    gate: _GateFile = None,
+    html: _Page = None,
+    lint: _Lint = False,
+    json: _Json = False,
+    verbose: _Verbose = False,
 ) -> None:
     """Measure an engine, a model or a prompt on hand-labelled articles.
 

@@ -48,10 +48,14 @@ def show_comparison(first: Path, second: Path, *, as_json: bool) -> int:
 
 def show_faults(roots: Sequence[Path]) -> int:
     """Print every fault of the labels, one a line; 1 if there is one."""
-    from summariser.evals import lint_seed, seed_folders
+    from summariser.evals import lint_second, lint_seed, seed_folders
 
     folders = [folder for root in roots for folder in seed_folders(root)]
-    lines = [f"{folder.name}: {fault}\n" for folder in folders for fault in lint_seed(folder)]
+    lines = [
+        f"{folder.name}: {fault}\n"
+        for folder in folders
+        for fault in (*lint_seed(folder), *lint_second(folder))
+    ]
     say(f"{len(lines)} faults in {len(folders)} labelled articles")
     write("".join(lines), None)
     return 1 if lines else 0

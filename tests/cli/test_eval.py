@@ -62,7 +62,7 @@ def test_a_table_and_a_run_folder(seeds: Path, tmp_path: Path) -> None:
     done = embedded(seeds, tmp_path / "run")
     assert done.returncode == 0
     assert done.stdout.startswith("embedded\n")
-    assert "\nquotes\n  exact.f1 " in done.stdout
+    assert "\nquotes\n exact.f1 " in done.stdout
     assert "2 articles: below 30" in done.stdout
     assert f"embedded for 2 reports, kept in {tmp_path / 'run'}" in done.stderr
     names = sorted(path.name for path in (tmp_path / "run").iterdir())

@@ -8,7 +8,7 @@ from evals.scorer import seed_scorer
 from evals.systems import oracle_system
 from evals.values import Gold, Output
 from summariser import Report
-from summariser.report import Span
+from summariser.report import Finding, Severity, Span
 from tests.evals.answers import answer
 from tests.evals.metrics.moved import replaced
 
@@ -177,6 +177,139 @@ def test_a_quote_shifted_by_one_word(gold: Gold) -> None:
         **sides("quotes.indirect.exact", 2 / 3, 2 / 3),
         **sides("quotes.indirect.overlap", indirect, indirect),
     }
+
+
+def test_an_invented_quote(gold: Gold) -> None:
+    """A fourth indirect quote, an eighth in all, of words that nobody says."""
+
+    def damage(report: Report) -> Report:
+        start = gold.text.index("needs repair")
+        span = Span(start=start, end=start + len("needs repair"), text="needs repair")
+        invented = report.quotes[6].model_copy(update={"spans": (span,)})
+        return report.model_copy(update={"quotes": (*report.quotes, invented)})
+
+    assert moved(gold, damage) == {
+        key: value
+        for grade in ("exact", "iou50", "overlap")
+        for key, value in {
+            **sides(f"quotes.{grade}", 7 / 8, 1),
+            **sides(f"quotes.indirect.{grade}", 3 / 4, 1),
+        }.items()
+    } | sides("speakers.end_to_end", 7 / 8, 1)
+
+
+def test_a_quote_of_another_kind(gold: Gold) -> None:
+    """The only mixed one is called indirect: of the four so called, all are quotes."""
+    assert moved(gold, lambda report: with_quote(report, 1, kind="indirect")) == {
+        key: value
+        for grade in ("exact", "iou50", "overlap")
+        for key, value in {
+            f"quotes.mixed.{grade}.precision": None,
+            f"quotes.mixed.{grade}.f1": 0,
+        }.items()
+    }
+
+
+def test_a_pronoun_left_unresolved(gold: Gold) -> None:
+    """“She called the idea …” is given to nobody, as is one that is nobody's indeed."""
+    assert moved(gold, lambda report: with_quote(report, 1, speaker=None)) == {
+        **same(6 / 7, "speakers.accuracy"),
+        **sides("speakers.end_to_end", 6 / 7, 6 / 7),
+        **sides("speakers.nobody", 1 / 2, 1),
+        **same(1 / 7, "speakers.pronoun"),
+    }
+
+
+def test_a_speaker_for_what_nobody_named_says(gold: Gold) -> None:
+    tom = answer(oracle_system(), gold).quotes[2].speaker
+    assert moved(gold, lambda report: with_quote(report, 5, speaker=tom)) == {
+        **same(6 / 7, "speakers.accuracy"),
+        **sides("speakers.end_to_end", 6 / 7, 6 / 7),
+        "speakers.nobody.precision": None,
+        **same(0, "speakers.nobody.recall", "speakers.nobody.f1"),
+    }
+
+
+def test_a_dropped_stance(gold: Gold) -> None:
+    """The first of four, one of two that are core."""
+
+    def damage(report: Report) -> Report:
+        return report.model_copy(update={"stances": report.stances[1:]})
+
+    assert moved(gold, damage) == {
+        **sides("stances.strict", 1, 3 / 4),
+        **sides("stances.soft", 1, 3 / 4),
+        **sides("stances.holder_target", 1, 3 / 4),
+        **same(1 / 2, "stances.core.recall"),
+    }
+
+
+def test_an_invented_stance(gold: Gold) -> None:
+    def damage(report: Report) -> Report:
+        invented = report.stances[0].model_copy(update={"target": "the weather"})
+        return report.model_copy(update={"stances": (*report.stances, invented)})
+
+    assert moved(gold, damage) == {
+        **sides("stances.strict", 4 / 5, 1),
+        **sides("stances.soft", 4 / 5, 1),
+        **sides("stances.holder_target", 4 / 5, 1),
+    }
+
+
+def test_a_target_in_other_words(gold: Gold) -> None:
+    """Both words of “raising the toll”, the article aside, are among three: a token F1 of 4/5."""
+
+    def damage(report: Report) -> Report:
+        assert report.stances[0].target == "raising the toll"
+        stances = replaced(report.stances, 0, target="raising any toll")
+        return report.model_copy(update={"stances": stances})
+
+    assert moved(gold, damage) == sides("stances.strict", 3 / 4, 3 / 4)
+
+
+def test_a_passage_copied_word_for_word(gold: Gold) -> None:
+    """One word less, so that eleven of the 66 stand in the article in a row."""
+    copied = "council said a study"
+    assert moved(gold, lambda r: with_sentence(r, 3, "council said that a study", copied)) == {
+        **sides("summary.rouge1", 1, 66 / 67),
+        **sides("summary.rouge2", 64 / 65, 64 / 66),
+        **sides("summary.rougeLsum", 1, 66 / 67),
+        **same(66 / 99, "summary.compression"),
+        **same(11, "summary.copied.words"),
+        **same(11 / 66, "summary.copied.share"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("severity", "expected"),
+    [
+        ("error", {"trust.dropped": 1, "trust.findings.no-evidence": 1}),
+        ("warning", {"trust.findings.no-evidence": 1}),
+    ],
+)
+def test_what_was_left_out_or_doubted(gold: Gold, severity: Severity, expected: Figures) -> None:
+    finding = Finding(code="no-evidence", severity=severity, message="", where=None, claim=None)
+    assert (
+        moved(gold, lambda report: report.model_copy(update={"findings": (finding,)})) == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("took", "expected"),
+    [
+        ({"repairs": 1}, {"trust.repaired": 1}),
+        ({"reasks": 2}, {"protocol.reasks": 2, "protocol.first_try": 0}),
+        ({"requests": 3}, {"protocol.requests": 3}),
+        ({"input_tokens": 900}, {"protocol.input_tokens": 900}),
+        ({"output_tokens": 300}, {"protocol.output_tokens": 300}),
+        ({"cost_usd": 0.02}, {"protocol.cost_usd": 0.02}),
+    ],
+)
+def test_what_an_answer_took(gold: Gold, took: dict[str, float], expected: Figures) -> None:
+    def damage(report: Report) -> Report:
+        return report.model_copy(update={"run": report.run.model_copy(update=took)})
+
+    assert moved(gold, damage) == expected
 
 
 def test_a_failed_article_is_all_missed(gold: Gold) -> None:

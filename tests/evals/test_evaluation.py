@@ -114,6 +114,20 @@ def test_references_are_measured_once(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "references.json").read_text())["scores"].keys() == {"half"}
 
 
+def test_seconds_are_those_of_the_answers(tmp_path: Path) -> None:
+    """Of 1, 2, 3 and 10 seconds: the median lies half way, the 95th percentile .85 of the way."""
+    inner, took = system(), {"ash": 3.0, "birch": 1.0, "cedar": 10.0, "dogwood": 2.0}
+
+    async def ask(article: Any) -> Any:
+        made = await inner.ask(article)
+        run = made.run.model_copy(update={"seconds": took[article.slug]})
+        return made.model_copy(update={"run": run})
+
+    found = evaluated(tmp_path, asked=replace(inner, ask=ask))
+    assert found.seconds == pytest.approx((2.5, 3 + 0.85 * 7))
+    assert found.to_json()["seconds"] == {"p50": found.seconds[0], "p95": found.seconds[1]}
+
+
 def test_figures_for_programs(tmp_path: Path) -> None:
     found = evaluated(tmp_path, {slug: [] for slug in ("ash", "birch", "cedar", "dogwood")})
     shown = json.loads(json.dumps(found.to_json(), allow_nan=False))

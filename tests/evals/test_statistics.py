@@ -85,7 +85,7 @@ def test_blocks_bound_the_memory_and_change_nothing(monkeypatch: pytest.MonkeyPa
 
 
 def test_repeats_are_averaged_within_their_article() -> None:
-    counts = CountTable.of([[{"right": 1, "asked": 2}, {"right": 2, "asked": 2}], [{"asked": 2}]])
+    counts = CountTable.of(("asked", "right"), [[(2, 1), (2, 2)], [(2, 0)]])
     assert counts.keys == ("asked", "right")
     assert counts.rows.tolist() == [[2, 1.5], [2, 0]]
 
