@@ -87,7 +87,7 @@ def _actors_are_named(labels: _Labels) -> Iterator[Fault]:
         }
         for place, value in names.items():
             for name in _texts(value):
-                if not whole_words(name.casefold()).search(text):
+                if next(whole_words(text, name.casefold()), None) is None:
                     yield Fault(place, f"the article does not hold {name!r}")
 
 
