@@ -10,7 +10,8 @@ __all__ = ["mended", "set_text", "text_of", "whole_object"]
 _HALVES = re.compile(r"[\ud800-\udfff]")  # of characters, which no file can hold
 _ESCAPED_HALVES = re.compile(r"\\u[dD][89a-fA-F]")
 _OBJECT = re.compile(r"\{\s*[\"}]")
-_PATIENCE = 8  # how often the text may be read before the search for an object is given up
+# How often the text may be read, and how many braces may open no JSON, before the search ends.
+_PATIENCE, _MISREADINGS = 8, 1000
 
 
 def text_of(response: Any) -> str | None:
@@ -82,14 +83,17 @@ def whole_object(text: str, keys: Collection[str]) -> dict[str, Any] | None:
 def _objects(text: str) -> Iterator[dict[str, Any]]:
     """The outermost JSON objects of `text`."""
     decoder = json.JSONDecoder()
-    start, wasted = 0, 0
-    while wasted <= _PATIENCE * len(text) and (opening := _OBJECT.search(text, start)):
+    start, wasted, misreadings = 0, 0, 0
+    while wasted <= _PATIENCE * len(text) and misreadings < _MISREADINGS:
+        if (opening := _OBJECT.search(text, start)) is None:
+            return
         try:
             value, start = decoder.raw_decode(text, opening.start())
         except (ValueError, RecursionError) as error:
             broken = getattr(error, "pos", len(text))
             in_string = str(error).startswith("Unterminated")  # the position is then its start
             wasted += (len(text) if in_string else broken) - opening.start()
+            misreadings += 1
             start = opening.end() - 1
         else:
             yield value

@@ -16,6 +16,7 @@ __all__ = ["Salvage", "salvaged"]
 
 MOST_LOST = 20  # claims that are told of one by one
 _LONGEST_CLAIM = 200  # characters
+_LONGEST_ESCAPE = 6  # characters, \\u201c
 _KINDS = get_args(ActorKind)
 _OPENING = re.compile(rf'\{{\s*"(?:{"|".join(Draft.model_fields)})"\s*:')
 
@@ -104,34 +105,34 @@ def _beginning(text: str, lost: _Lost) -> dict[str, Any] | None:
     opening = _OPENING.search(text)
     if opening is None:
         return None
-    text, broken = text[opening.start() :], False
+    text = text[opening.start() :]
+    breaks = _break(text)
     try:
-        value = from_json(text, allow_partial=True)
+        value = from_json(text[:breaks], allow_partial=True)
     except ValueError:
-        broken = True
-        value = _until_it_breaks(text)
+        return None
     if not isinstance(value, dict) or not value:
         return None
-    if broken:
+    if breaks is None:
+        lost.add("the end", "the answer is cut off")
+    else:
         # Quotation marks that are not escaped end a text too early: the last item is suspect.
         key = list(value)[-1]
         last = value[key].pop() if isinstance(value[key], list) and value[key] else value.pop(key)
         lost.add(f"the end of {key}, where the JSON breaks", last)
-    else:
-        lost.add("the end", "the answer is cut off")
     return value
 
 
-def _until_it_breaks(text: str) -> object:
+def _break(text: str) -> int | None:
+    """Where the JSON of `text` goes wrong; None if it only ends too early."""
     try:
-        return json.loads(text)
+        json.loads(text)
     except json.JSONDecodeError as error:
-        try:
-            return from_json(text[: error.pos], allow_partial=True)
-        except ValueError:
-            return None
+        early = error.pos >= len(text) - _LONGEST_ESCAPE or error.msg.startswith("Unterminated")
+        return None if early else error.pos
     except RecursionError:
-        return None
+        pass
+    return None
 
 
 def _actors(value: dict[str, Any], lost: _Lost) -> list[DraftActor]:
