@@ -14,7 +14,9 @@
         ├── ProviderUnreachable            no connection, time-out
         ├── ProviderBusy                   rate limit, quota or overload, after all retries
         ├── ProviderRefused                the provider rejected the request
+        ├── OutOfTime                      the time for the article was up
         └── AnswerUnusable            76   an answer came that is no draft, after all re-asks
+            └── AnswerCutOff               it reached the model's limit for output
 
 Codes 64 and up are those of BSD's sysexits.h. 130 is an interrupt, 141 a closed pipe.
 """
@@ -24,6 +26,7 @@ from typing import ClassVar
 from summariser.usage import Usage
 
 __all__ = [
+    "AnswerCutOff",
     "AnswerUnusable",
     "ArticleError",
     "ArticleTooLong",
@@ -31,6 +34,7 @@ __all__ = [
     "EmptyArticle",
     "EngineError",
     "MissingKey",
+    "OutOfTime",
     "OutputError",
     "ProviderBusy",
     "ProviderRefused",
@@ -46,11 +50,13 @@ class SummariserError(Exception):
     """Whatever goes wrong in a way that the library foresees.
 
     The message says what happened, to which input, and what to do; it never holds a secret.
-    `usage` is what an engine had spent when it failed.
+    `usage` is what an engine had spent when it failed; `answers` are the texts that an LLM gave
+    for its last request and that are not what was asked for, as they are paid for.
     """
 
     exit_code: ClassVar[int] = 1
     usage: Usage | None = None
+    answers: tuple[str, ...] = ()
 
 
 class UsageError(SummariserError):
@@ -119,7 +125,15 @@ class ProviderRefused(EngineError):
     """The provider rejected the request."""
 
 
+class OutOfTime(EngineError):
+    """The time for the article was up before there was a draft."""
+
+
 class AnswerUnusable(EngineError):
     """An answer came, but no draft could be read from it after all re-asks."""
 
     exit_code = 76
+
+
+class AnswerCutOff(AnswerUnusable):
+    """The answer reached the model's limit for output before it was whole."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Collection, Coroutine
+from collections.abc import Collection, Coroutine, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -10,7 +10,7 @@ from summariser.article import Article
 from summariser.draft import Draft
 from summariser.engines import TIMEOUT, Answer, Engine, Request, Usage
 from summariser.errors import SummariserError, UsageError
-from summariser.grounding import forgotten, ground
+from summariser.grounding import ground, grounded
 from summariser.report import ALL_PARTS, EngineName, Finding, Part, Report, Run
 from summariser.version import __version__
 
@@ -60,13 +60,12 @@ class Summariser:
         start = time.perf_counter()
         request = Request(words=words, parts=frozenset(parts), timeout=timeout)
         engine, answer = await self._answer(article, request)
-        report = ground(
-            article,
-            answer.draft,
-            engine=engine.name,
-            filling=_filling(article, answer.draft, request) if engine.name == "llm" else None,
-            parts=request.parts,
+        found = answer.grounded or grounded(
+            article, answer.draft, engine=engine.name, parts=request.parts
         )
+        report = found.report
+        if engine.name == "llm" and "quotes" in request.parts and found.forgotten:
+            report = _filled(article, answer.draft, found.forgotten, request)
         return report.model_copy(
             update={
                 "findings": answer.findings + report.findings,
@@ -117,14 +116,12 @@ def _after(error: SummariserError, answer: Answer, name: EngineName) -> Answer:
     return replace(answer, usage=usage, findings=(finding, *answer.findings))
 
 
-def _filling(article: Article, draft: Draft, request: Request) -> Draft | None:
-    """What the embedded engine makes of the quotations that an LLM forgot."""
-    missing = forgotten(article, draft) if "quotes" in request.parts else ()
-    if not missing:
-        return None
+def _filled(article: Article, draft: Draft, forgotten: Sequence[str], request: Request) -> Report:
+    """The report of an LLM's draft, the embedded engine ascribing what it forgot."""
     from summariser.engines.embedded import attribute
 
-    return attribute(article, missing)
+    filling = attribute(article, forgotten)
+    return ground(article, draft, engine="llm", filling=filling, parts=request.parts)
 
 
 def _run(engine: Engine, usage: Usage, seconds: float) -> Run:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from summariser.article import Article
 from summariser.draft import Draft
+from summariser.grounding import Grounded
 from summariser.report import ALL_PARTS, EngineName, Finding, Part
 from summariser.usage import Usage
 
@@ -27,11 +28,15 @@ class Request:
 
 @dataclass(frozen=True)
 class Answer:
-    """A draft, what it took, and what the engine itself has to say of it."""
+    """A draft, what it took, and what the engine itself has to say of it.
+
+    An engine that has grounded the whole draft already, as its own, may hand on what came of it.
+    """
 
     draft: Draft
     usage: Usage = field(default_factory=Usage)
     findings: tuple[Finding, ...] = ()
+    grounded: Grounded | None = None
 
 
 class Engine(Protocol):

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from summariser.engines.answer_schema import answer_schema
 from summariser.engines.providers import PROVIDERS
 from summariser.engines.target import Target
 from summariser.errors import ConfigurationError
@@ -94,9 +95,7 @@ def strict(answer_type: "type[BaseModel]") -> Callable[..., None]:
     """
 
     def shape(**request: Any) -> None:
-        from openai.lib._pydantic import to_strict_json_schema
-
-        schema = to_strict_json_schema(answer_type)
+        schema = answer_schema(answer_type)
         name = answer_type.__name__.lower()
         if isinstance(wanted := request.get("response_format"), dict) and "json_schema" in wanted:
             wanted["json_schema"].update(name=name, strict=True, schema=schema)

@@ -80,7 +80,8 @@ class LLMEngine:
             except SummariserError as error:
                 error.usage = reading.usage
                 raise
-            return Answer(draft, reading.usage, (*conversation.findings, *reading.findings))
+            findings = (*conversation.findings, *reading.findings)
+            return Answer(draft, reading.usage, findings, reading.grounded)
 
     def plan(self, article: Article, request: Request) -> Plan:
         """The requests that a draft would take, with estimated tokens and price; sends nothing.

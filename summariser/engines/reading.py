@@ -25,7 +25,7 @@ from summariser.errors import (
     ProviderUnreachable,
     SummariserError,
 )
-from summariser.grounding import faults
+from summariser.grounding import Grounded, grounded
 from summariser.numbered import numbers
 from summariser.prompts import Message, Prompt, load
 from summariser.report import Finding, Part, Severity
@@ -44,7 +44,10 @@ _TOO_LARGE = (AnswerCutOff, ArticleTooLong)
 
 @dataclass
 class Reading:
-    """One article being read; `budget` are the tokens of a request, `findings` grow meanwhile."""
+    """One article being read; `budget` are the tokens of a request, `findings` grow meanwhile.
+
+    `grounded` is what its draft amounts to, once that is known.
+    """
 
     article: Article
     request: Request
@@ -53,6 +56,7 @@ class Reading:
     budget: int
     findings: list[Finding] = field(default_factory=list)
     repairs: int = 0
+    grounded: Grounded | None = None
 
     @property
     def usage(self) -> Usage:
@@ -179,7 +183,8 @@ class Reading:
 
     async def _repaired(self, draft: Draft) -> Draft:
         """The draft with what did not hold asked for once more."""
-        found = faults(self.article, draft, self.request.parts)[:MOST_REPAIRS]
+        self.grounded = grounded(self.article, draft, engine="llm", parts=self.request.parts)
+        found = self.grounded.faults[:MOST_REPAIRS]
         if not found:
             return draft
         prompt = load("repair")
@@ -195,6 +200,7 @@ class Reading:
             return draft
         draft, findings = mended(self.article, draft, found, repairs)
         self.findings += findings
+        self.grounded = None
         return draft
 
     def _note(self, code: str, message: str, severity: Severity = "warning") -> None:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from summariser.article import Article
 from summariser.draft import Draft, Position
-from summariser.grounding import Fault, Place, faults, nearest_passages
+from summariser.grounding import Fault, Place, grounded, nearest_passages
 from summariser.prompts import Message, Prompt
 from summariser.report import Finding
 
@@ -88,7 +88,8 @@ def mended(
     would be left out where the item was only doubted.
     """
     answers = dict(_answers(faulty, repairs))
-    lost = {fault.place for fault in faults(article, _with(draft, answers)) if fault.lost}
+    after = grounded(article, _with(draft, answers)).faults
+    lost = {fault.place for fault in after if fault.lost}
     for fault in faulty:
         if fault.place in lost and not fault.lost:
             answers.pop(fault.place, None)

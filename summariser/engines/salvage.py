@@ -16,7 +16,7 @@ __all__ = ["Salvage", "salvaged"]
 
 MOST_LOST = 20  # claims that are told of one by one
 _LONGEST_CLAIM = 200  # characters
-_LONGEST_ESCAPE = 6  # characters, \\u201c
+_LONGEST_ESCAPE = 6  # characters: \u201c
 _KINDS = get_args(ActorKind)
 _OPENING = re.compile(rf'\{{\s*"(?:{"|".join(Draft.model_fields)})"\s*:')
 

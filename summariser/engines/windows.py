@@ -54,8 +54,11 @@ def cut(article: Article, budget: int) -> list[Window]:
     Raises:
         ArticleTooLong: one sentence or quotation is above the budget.
     """
+    whole = Offsets(0, len(article.text))
+    if estimated_tokens(article.numbered) <= budget:
+        return [_window(article, whole)]
     most = (budget + 1) * _BYTES_PER_TOKEN - 1
-    pieces = _pieces(article, Offsets(0, len(article.text)), most)
+    pieces = _pieces(article, whole, most)
     sizes = [_size(article, piece) for piece in pieces]
     for piece, size in zip(pieces, sizes, strict=True):
         if size > most:
@@ -109,7 +112,7 @@ def summary_share(words: int, count: int) -> int:
 def _window(article: Article, span: Offsets) -> Window:
     return Window(
         span=span,
-        source=article.numbered_part(span),
+        source=article.numbered if span == (0, len(article.text)) else article.numbered_part(span),
         title=_shortened_end(protected(" ".join((article.title or "").split()))),
         before=_before(article, span.start),
     )

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from summariser.article import Article
 from summariser.draft import Draft
@@ -27,7 +28,19 @@ from summariser.report import (
 )
 from summariser.version import __version__
 
-__all__ = ["Fault", "Place", "faults", "forgotten", "ground", "nearest_passages"]
+__all__ = ["Fault", "Grounded", "Place", "ground", "grounded", "nearest_passages"]
+
+
+class Grounded(NamedTuple):
+    """A report, and what an engine may want to mend or fill in the draft behind it.
+
+    `faults` are items that the report lacks and sentences that it doubts, by place; `forgotten`
+    the ids of the quotations that the draft does not account for.
+    """
+
+    report: Report
+    faults: list[Fault]
+    forgotten: list[str]
 
 
 def ground(
@@ -43,34 +56,19 @@ def ground(
     `filling` is the embedded engine's draft for quotations that `draft` forgot; what comes from it
     has that origin and an info finding. Parts that were not asked for are left empty.
     """
-    return _grounded(article, draft, engine, filling, parts, Findings())
+    return grounded(article, draft, engine=engine, filling=filling, parts=parts).report
 
 
-def faults(article: Article, draft: Draft, parts: frozenset[Part] = ALL_PARTS) -> list[Fault]:
-    """What `ground` would leave out of the report, or doubt in a sentence, by place.
-
-    An item has one fault, with all that speaks against it as the reason.
-    """
-    findings = Findings()
-    _grounded(article, draft, "scripted", None, parts, findings)
-    found: dict[Place, Fault] = {}
-    for fault in findings.faults:
-        known = found.get(fault.place)
-        if known is not None:
-            reasons = f"{known.reason}; {fault.reason}"
-            fault = Fault(fault.place, reasons, known.lost or fault.lost)
-        found[fault.place] = fault
-    return sorted(found.values())
-
-
-def _grounded(
+def grounded(
     article: Article,
     draft: Draft,
-    engine: EngineName,
-    filling: Draft | None,
-    parts: frozenset[Part],
-    findings: Findings,
-) -> Report:
+    *,
+    engine: EngineName = "scripted",
+    filling: Draft | None = None,
+    parts: frozenset[Part] = ALL_PARTS,
+) -> Grounded:
+    """As `ground`, with what did not hold."""
+    findings = Findings()
     sources: list[tuple[Draft, EngineName]] = [(draft, engine)]
     if filling is not None:
         sources.append((filling, "embedded"))
@@ -89,7 +87,7 @@ def _grounded(
         else ()
     )
     summary = ground_summary(article, draft, pointers, findings, wanted="summary" in parts)
-    return Report(
+    report = Report(
         article=_info(article),
         summary=summary,
         actors=tuple(_actor(article, member) for member in cast.members),
@@ -98,14 +96,20 @@ def _grounded(
         findings=tuple(findings.all),
         run=Run(engine=engine, version=__version__),
     )
+    missing = [quotation.id for quotation in article.quotations if quotation.id not in accounted]
+    return Grounded(report, _by_place(findings.faults), missing)
 
 
-def forgotten(article: Article, draft: Draft) -> list[str]:
-    """The ids of the quotations that `draft` does not account for."""
-    unseen = Findings()
-    cast = Cast(article, draft.actors, unseen)
-    _, accounted = ground_quotes(article, [(draft, "scripted")], cast, Pointers(article), unseen)
-    return [quotation.id for quotation in article.quotations if quotation.id not in accounted]
+def _by_place(faults: list[Fault]) -> list[Fault]:
+    """One fault an item, with all that speaks against it as the reason."""
+    found: dict[Place, Fault] = {}
+    for fault in faults:
+        known = found.get(fault.place)
+        if known is not None:
+            reasons = f"{known.reason}; {fault.reason}"
+            fault = Fault(fault.place, reasons, known.lost or fault.lost)
+        found[fault.place] = fault
+    return sorted(found.values())
 
 
 def _note_gaps(

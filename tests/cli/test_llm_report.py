@@ -37,6 +37,9 @@ DRAFT = {
 }
 
 
+MENDS_NOTHING: dict[str, list[str]] = {"sentences": [], "said": [], "stances": [], "names": []}
+
+
 def spans(value: object) -> Iterator[Span]:
     """Every span of a report, wherever it stands."""
     if isinstance(value, Span):
@@ -50,7 +53,9 @@ def spans(value: object) -> Iterator[Span]:
 
 
 def test_an_llm_report_is_verified_and_filled(scripted_server: Start) -> None:
-    server = scripted_server([completion(DRAFT, usage=(900, 200))])
+    server = scripted_server(
+        [completion(DRAFT, usage=(900, 200)), completion(MENDS_NOTHING, usage=(100, 10))]
+    )
     done = run(
         *("summarise", SEED, "--format", "json"),
         *("--model", "openai/tiny", "--base-url", server.base_url),
@@ -82,6 +87,6 @@ def test_an_llm_report_is_verified_and_filled(scripted_server: Start) -> None:
     (filled,) = [finding for finding in report.findings if finding.code == "filled-quotation"]
     assert filled.where == "quotes[3]"
     run_of_it = report.run
-    assert (run_of_it.engine, run_of_it.requests) == ("llm", 1)
-    assert (run_of_it.input_tokens, run_of_it.output_tokens) == (900, 200)
+    assert (run_of_it.engine, run_of_it.requests, run_of_it.repairs) == ("llm", 2, 1)
+    assert (run_of_it.input_tokens, run_of_it.output_tokens) == (1000, 210)
     assert (run_of_it.prompt or "").startswith("report@1:")

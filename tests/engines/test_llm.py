@@ -52,6 +52,7 @@ DRAFT: dict[str, Any] = {
     "not_speech": [],
 }
 NO_HEADLINE = {key: value for key, value in DRAFT.items() if key != "headline"}
+NOTHING = {key: value and type(value)() for key, value in DRAFT.items()}
 TOO_BUSY = error(429, "slow down", {"Retry-After": "2"})
 
 
@@ -93,11 +94,19 @@ def test_wrong_form_is_asked_again_with_what_was_wrong(scripted_server: Start) -
 
 
 def test_wrong_form_to_the_end_says_what_is_wrong(scripted_server: Start) -> None:
-    server = scripted_server([completion(NO_HEADLINE)] * 4)
+    server = scripted_server([completion({"drafts": []}, usage=(1000, 3))] * 4)
     with pytest.raises(AnswerUnusable, match=r"3 requests: headline: Field required") as caught:
         ask(server)
     assert caught.value.exit_code == 76
     assert len(server.requests) == 3
+    spent = caught.value.usage
+    assert spent is not None
+    assert (spent.requests, spent.reasks, spent.input_tokens, spent.output_tokens) == (
+        3,
+        2,
+        3000,
+        9,
+    )
 
 
 def schema_nodes(node: Any) -> Iterator[dict[str, Any]]:
@@ -160,7 +169,6 @@ def test_a_code_fence_is_no_reason_to_pay_twice(scripted_server: Start) -> None:
     [
         (completion("", refusal="I cannot help."), "declined to answer: I cannot help"),
         (completion("", finish_reason="content_filter"), "content filter"),
-        (completion('{"headline": "Rui', finish_reason="length"), "cut off"),
         (
             Reply(200, {"Content-Type": "text/html"}, b"<p>hello</p>"),
             "no chat completion",
@@ -206,7 +214,7 @@ def test_the_article_arrives_unchanged(scripted_server: Start, hostile: str) -> 
 def test_the_system_message_is_the_same_for_every_article(
     scripted_server: Start,
 ) -> None:
-    server = scripted_server([completion(DRAFT)] * 2)
+    server = scripted_server([completion(DRAFT), completion(NOTHING)])
     ask(server, ARTICLE, Request(words=40))
     other = Article.from_text("Nothing happened in Ostby.", title="Quiet", url="http://a.example")
     ask(server, other, Request(words=200, parts=frozenset({"quotes"})))
@@ -227,13 +235,13 @@ def test_words_and_parts_are_asked_for(scripted_server: Start) -> None:
     assert "stances" not in part
 
 
-def test_too_long_an_article_is_refused_before_anything_is_sent(
+def test_what_is_above_the_budget_is_refused_before_anything_is_sent(
     scripted_server: Start,
 ) -> None:
     server = scripted_server([completion(DRAFT)])
-    article = Article.from_text("The ferry sails on Monday. " * 12_000)
-    with pytest.raises(ArticleTooLong, match=r"about 1\d\d,\d{3} tokens.*at most 100,000"):
-        ask(server, article)
+    engine = LLMEngine("openai/tiny", base_url=server.base_url, input_budget=50)
+    with pytest.raises(ArticleTooLong, match=r"at most 50. Nothing was sent"):
+        asyncio.run(engine.draft(ARTICLE, Request()))
     assert server.requests == []
 
 
@@ -270,7 +278,7 @@ def test_the_address_of_the_environment_is_used_and_named(
         ("openai/llama", "http://me:secret@localhost:8080/v1", "localhost:8080"),
         ("openai/llama", "https://llm.example/v1", "llm.example"),
         ("anthropic/claude", None, "api.anthropic.com"),
-        ("groq/llama", None, "groq"),
+        ("groq/llama", None, "api.groq.com"),
     ],
 )
 def test_model_and_host_are_known_before_anything_is_sent(
@@ -323,7 +331,8 @@ def test_requests_side_by_side_count_apart(scripted_server: Start) -> None:
     def by_article(request: Any) -> Reply:
         reask = len(request.json["messages"]) > 2
         ruiz = "Ana Ruiz" in request.json["messages"][1]["content"]
-        return completion(NO_HEADLINE if ruiz and not reask else DRAFT, usage=(1, 1))
+        draft = (DRAFT if reask else NO_HEADLINE) if ruiz else NOTHING
+        return completion(draft, usage=(1, 1))
 
     server = scripted_server([by_article] * 3)
     engine = LLMEngine("openai/tiny", base_url=server.base_url)
@@ -383,6 +392,8 @@ def test_a_real_server_whose_grammar_takes_the_schema(llama_server: str) -> None
 
 def test_a_real_server_that_cannot_read_so_much(llama_server: str) -> None:
     engine = LLMEngine("openai/tiny", base_url=llama_server)
-    article = Article.from_text("The ferry sails on Monday. " * 3000)
-    with pytest.raises(ArticleTooLong, match="too long for openai/tiny"):
-        asyncio.run(engine.draft(article, Request()))
+    sentence = Article.from_text("The ferry sails" + " and sails" * 10_000 + " on Monday.")
+    with pytest.raises(ArticleTooLong, match="too long for openai/tiny") as caught:
+        asyncio.run(engine.draft(sentence, Request()))
+    assert caught.value.usage is not None
+    assert caught.value.usage.requests >= 1

@@ -7,7 +7,8 @@ from summariser import prompts
 from summariser.article import Article
 from summariser.draft import Draft
 from summariser.engines.repair import RepairedSentence, Repairs, mended, repair_messages
-from summariser.grounding import Fault, Place, faults, nearest_passages
+from summariser.grounding import Fault, Place, grounded, nearest_passages
+from summariser.report import ALL_PARTS, Part
 from tests.grounding.drafts import actor, draft, sentence, stance
 
 ARTICLE = Article.from_text(
@@ -26,6 +27,10 @@ FAULTY = draft(
         sentence("The weather was fine.", "s50"),
     ],
 )
+
+
+def faults(article: Article, written: Draft, parts: frozenset[Part] = ALL_PARTS) -> list[Fault]:
+    return grounded(article, written, parts=parts).faults
 
 
 def places(found: list[Fault]) -> list[tuple[str, int, int, bool]]:

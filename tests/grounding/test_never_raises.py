@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from summariser.article import Article, Quotation
 from summariser.draft import Draft, DraftActor, DraftSentence, DraftStance
 from summariser.engines.embedded import attribute
-from summariser.grounding import forgotten, ground
+from summariser.grounding import ground, grounded
 from summariser.report import ALL_PARTS, Quote, Report, Span
 
 WORDS = (
@@ -121,7 +121,7 @@ def test_a_report_survives_json(case: tuple[Article, Draft]) -> None:
 def test_every_quotation_is_accounted_for_once(case: tuple[Article, Draft]) -> None:
     article, draft = case
     report = ground(article, draft)
-    missing = set(forgotten(article, draft))
+    missing = set(grounded(article, draft).forgotten)
     unheard = Counter(
         finding.claim for finding in report.findings if finding.code == "forgotten-quotation"
     )
@@ -141,7 +141,7 @@ def test_every_quotation_is_accounted_for_once(case: tuple[Article, Draft]) -> N
 @given(cases())
 def test_what_is_forgotten_can_always_be_filled(case: tuple[Article, Draft]) -> None:
     article, draft = case
-    missing = forgotten(article, draft)
+    missing = grounded(article, draft).forgotten
     report = ground(article, draft, engine="llm", filling=attribute(article, missing))
     codes = Counter(finding.code for finding in report.findings)
     assert codes["forgotten-quotation"] == 0

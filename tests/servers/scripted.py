@@ -1,15 +1,22 @@
 """A chat-completions server that plays a script and remembers every request."""
 
 import json
+import os
+import socket
+import ssl
+import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Lock, Thread
+from pathlib import Path
+from select import select
+from threading import Event, Lock, Thread
 from typing import Any
 
 import pytest
 
+SELF_SIGNED = Path(__file__).with_name("self_signed.pem")
 JSON_HEADERS = {"Content-Type": "application/json"}
 
 
@@ -32,7 +39,35 @@ class Reply:
     body: bytes = b""
 
 
-Step = Reply | Callable[[Request], Reply]
+@dataclass(frozen=True)
+class Reset:
+    """The connection is reset, `after` so many bytes of the body of `reply`, or before any."""
+
+    reply: Reply | None = None
+    after: int = 0
+
+
+@dataclass(frozen=True)
+class Stall:
+    """Nothing is said until the client hangs up."""
+
+
+@dataclass(frozen=True)
+class Drip:
+    """`reply` is sent `size` bytes at a time, with a pause before each.
+
+    With `endless`, blanks come first and never stop, as JSON may begin with any number of them.
+    """
+
+    reply: Reply
+    size: int = 200
+    endless: bool = False
+
+
+PAUSE = 0.005  # seconds between the drops of a drip
+
+Answer = Reply | Reset | Stall | Drip
+Step = Answer | Callable[[Request], Answer]
 
 
 def json_reply(value: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:
@@ -82,11 +117,19 @@ class ScriptedServer(ThreadingHTTPServer):
     """Plays `script` in the order in which requests arrive; `requests` holds what arrived.
 
     It hangs up after each reply, so a Content-Length longer than the body is a dropped connection.
+    With `tls` it speaks https, under a certificate that it has signed itself. `abandoned` is
+    set when a client hangs up on a `Stall` or a `Drip`.
     """
 
-    def __init__(self, script: Iterable[Step]) -> None:
+    def __init__(self, script: Iterable[Step], *, tls: bool = False) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.requests: list[Request] = []
+        self.abandoned = Event()
+        self._scheme = "https" if tls else "http"
+        if tls:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(SELF_SIGNED)
+            self.socket = context.wrap_socket(self.socket, server_side=True)
         self._script = iter(list(script))
         self._lock = Lock()
         self._thread = Thread(target=self.serve_forever, args=(0.01,), daemon=True)
@@ -95,9 +138,9 @@ class ScriptedServer(ThreadingHTTPServer):
     @property
     def base_url(self) -> str:
         """The address to give to a client, `http://127.0.0.1:PORT/v1`."""
-        return f"http://127.0.0.1:{self.server_port}/v1"
+        return f"{self._scheme}://127.0.0.1:{self.server_port}/v1"
 
-    def answer(self, request: Request) -> Reply:
+    def answer(self, request: Request) -> Answer:
         """Record `request` and give the next reply; 500 once the script is exhausted."""
         with self._lock:
             self.requests.append(request)
@@ -105,7 +148,7 @@ class ScriptedServer(ThreadingHTTPServer):
             step = next(self._script, None)
         if step is None:
             return error(500, f"script exhausted: no reply for request {number} ({request.path})")
-        return step if isinstance(step, Reply) else step(request)
+        return step(request) if callable(step) else step
 
     def close(self) -> None:
         """Stop listening and free the port."""
@@ -121,20 +164,55 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         headers = {name.lower(): value for name, value in self.headers.items()}
         value = json.loads(body) if body else None
-        reply = self.server.answer(Request(self.command, self.path, headers, value))
+        answer = self.server.answer(Request(self.command, self.path, headers, value))
         with suppress(ConnectionError):  # a client may hang up before the reply
-            self._send(reply)
+            self._play(answer)
 
     do_GET = do_POST
 
-    def _send(self, reply: Reply) -> None:
+    def _play(self, answer: Answer) -> None:
+        if isinstance(answer, Reply):
+            self._head(answer)
+            self.wfile.write(answer.body)
+        elif isinstance(answer, Reset):
+            self._reset(answer)
+        elif isinstance(answer, Drip):
+            self._drip(answer)
+        elif self._hung_up(None):
+            self.server.abandoned.set()
+
+    def _head(self, reply: Reply, length: int | None = None) -> None:
         self.send_response(reply.status)
         for name, value in reply.headers.items():
             self.send_header(name, value)
         if "content-length" not in {name.lower() for name in reply.headers}:
-            self.send_header("Content-Length", str(len(reply.body)))
+            self.send_header("Content-Length", str(length or len(reply.body)))
         self.end_headers()
-        self.wfile.write(reply.body)
+
+    def _reset(self, answer: Reset) -> None:
+        if answer.reply:
+            self._head(answer.reply)
+            self.wfile.write(answer.reply.body[: answer.after])
+        # Lingering for no time: what is not yet sent is dropped, and the client gets a RST.
+        at_once = struct.pack("ii", 1, 0)
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, at_once)
+        os.close(self.connection.detach())
+
+    def _drip(self, answer: Drip) -> None:
+        body = answer.reply.body
+        self._head(answer.reply, 2**30 if answer.endless else None)
+        drops = [body[at : at + answer.size] for at in range(0, len(body), answer.size)]
+        for drop in iter(lambda: b" ", b"") if answer.endless else drops:
+            if self._hung_up(PAUSE):
+                self.server.abandoned.set()
+                return
+            self.wfile.write(drop)
+            self.wfile.flush()
+
+    def _hung_up(self, seconds: float | None) -> bool:
+        """Whether the client hangs up within so many seconds; None waits until it does."""
+        readable, _, _ = select([self.connection], [], [], seconds)
+        return bool(readable) and not self.connection.recv(1)
 
     def log_message(self, *_: object) -> None:
         """Say nothing: the recorded requests are the log."""

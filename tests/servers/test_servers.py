@@ -1,4 +1,5 @@
 import json
+import ssl
 from collections.abc import Callable, Iterable
 from threading import Barrier, Thread
 from typing import Any
@@ -10,9 +11,13 @@ from openai.lib._pydantic import to_strict_json_schema
 
 from summariser.draft import Draft
 from tests.servers.scripted import (
+    SELF_SIGNED,
+    Drip,
     Reply,
     Request,
+    Reset,
     ScriptedServer,
+    Stall,
     Step,
     completion,
     error,
@@ -183,3 +188,42 @@ def test_closed_server_refuses() -> None:
     server.close()
     with pytest.raises(httpx.ConnectError):
         ask(server.base_url)
+
+
+def test_a_reset_drops_the_connection(scripted_server: Start) -> None:
+    long = Reply(200, {}, b"x" * 1_000_000)
+    server = scripted_server([Reset(), Reset(long, 1000)])
+    for _ in range(2):
+        with pytest.raises(httpx.ReadError, match="reset by peer"):
+            ask(server.base_url)
+
+
+def test_a_stall_lasts_until_the_client_hangs_up(scripted_server: Start) -> None:
+    server = scripted_server([Stall()])
+    with pytest.raises(httpx.ReadTimeout):
+        httpx.post(server.base_url, json={}, timeout=0.1)
+    assert server.abandoned.wait(30)
+
+
+def test_a_drip_is_whole_in_the_end(scripted_server: Start) -> None:
+    server = scripted_server([Drip(Reply(200, {}, b"abc" * 20), size=7)])
+    assert ask(server.base_url).content == b"abc" * 20
+
+
+def test_an_endless_drip_ends_with_the_client(scripted_server: Start) -> None:
+    server = scripted_server([Drip(Reply(), endless=True)])
+    with httpx.stream("POST", server.base_url, json={}) as response:
+        assert next(response.iter_bytes(3)) == b"   "
+    assert server.abandoned.wait(30)
+
+
+def test_a_server_that_signs_for_itself() -> None:
+    server = ScriptedServer([completion("secret")], tls=True)
+    try:
+        with pytest.raises(httpx.ConnectError, match="self-signed"):
+            ask(server.base_url)
+        trusting = ssl.create_default_context(cafile=str(SELF_SIGNED))
+        answer = httpx.post(f"{server.base_url}/chat", json={}, verify=trusting)
+        assert answer.json()["choices"][0]["message"]["content"] == "secret"
+    finally:
+        server.close()
