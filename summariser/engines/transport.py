@@ -129,7 +129,7 @@ def _worthwhile(state: RetryCallState) -> bool:
     """Whether the same request may succeed later."""
     error, response = _outcome(state)
     if response is None:
-        return _is(error, _DROPPED)
+        return _is(error, _DROPPED) and not _is_distrust(error)
     # An empty account answers 429 like a busy server, but waiting does not fill it.
     return response.status_code in _BUSY and b"insufficient_quota" not in response.content
 
@@ -157,6 +157,15 @@ def _outcome(state: RetryCallState) -> tuple[BaseException | None, Any]:
 def _is(error: BaseException | None, names: frozenset[str]) -> bool:
     """Whether `error` is of one of the classes of httpx or httpx2 that are called so."""
     return any(family.__name__ in names for family in type(error).__mro__)
+
+
+def _is_distrust(error: BaseException | None) -> bool:
+    """Whether a certificate is not trusted, or no TLS is spoken: it will not be so later."""
+    while error is not None:
+        if isinstance(error, ssl.SSLError) and not isinstance(error, ssl.SSLEOFError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _last(state: RetryCallState) -> Any:

@@ -1,6 +1,7 @@
 """The actors of a draft, named as the article names them, with every place that names them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +14,15 @@ from summariser.grounding.faults import Place
 from summariser.grounding.findings import Findings
 from summariser.grounding.nearby import telling_words
 from summariser.grounding.roles import has_role
-from summariser.grounding.spelling import Spelling, as_written, flat, full_key, is_shared, key
+from summariser.grounding.spelling import (
+    Spelling,
+    as_written,
+    by_last_word,
+    flat,
+    full_key,
+    is_shared,
+    key,
+)
 from summariser.lexicon import HONORIFICS
 from summariser.mentions import Mention
 from summariser.names import occurrences, surname
@@ -67,11 +76,13 @@ class Cast:
         named = [pair for pair in zip(names, actors, strict=True) if pair[0] is not None]
         written = {name.key: name.written for name, _ in reversed(named) if name is not None}
         people = {name.key for name, actor in named if name and actor.kind == "person"}
+        surnames = by_last_word(people)
         by_key: dict[str, Member] = {}
         for name, actor in zip(names, actors, strict=True):
             member = None
             if name is not None:
-                full = full_key(name.key, people, written, self._text)
+                short = name.key in people
+                full = full_key(name.key, surnames, written, self._text) if short else name.key
                 new = Member(len(by_key), written[full], actor.kind)
                 member = by_key.setdefault(full, new)
                 member.entries.append(actor)
@@ -141,20 +152,23 @@ class Cast:
 
     def _find_mentions(self) -> None:
         """Where the names stand; what stands inside a longer name is no mention."""
-        found = [(span, member) for member in self.members for span in self._places(member)]
+        surnames = Counter(surname(member.name) for member in self.members)
+        found = [
+            (span, member)
+            for member in self.members
+            for span in self._places(member, alone=surnames[surname(member.name)] == 1)
+        ]
         reached = 0
         for span, member in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
             if span.end > reached:
                 member.mentions.append(span)
                 reached = span.end
 
-    def _places(self, member: Member) -> list[Offsets]:
-        """Of the full name, and of a person's bare surname if it is nobody else's."""
+    def _places(self, member: Member, *, alone: bool) -> list[Offsets]:
+        """Of the full name, and of a person's bare surname if it is nobody else's (`alone`)."""
         full = occurrences(self._text, member.name)
         last = surname(member.name)
-        if not last or member.kind != "person":
-            return full
-        if any(surname(other.name) == last for other in self.members if other is not member):
+        if not last or member.kind != "person" or not alone:
             return full
         bare = occurrences(self._text, last)
         return full if is_shared(bare, member.name, self._text) else full + bare

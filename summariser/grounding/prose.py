@@ -29,6 +29,7 @@ def ground_summary(
     if not wanted:
         return Summary(headline=headline, sentences=())
     kept: list[SummarySentence] = []
+    told: set[str] = set()
     for index, sentence in enumerate(draft.summary):
         place = Place("sentence", index)
         text = sentence.text.strip()
@@ -37,6 +38,10 @@ def ground_summary(
             findings.dropped("illegal-text", f"A summary sentence was left out: {reason}.", text)
             findings.fault(place, reason)
             continue
+        if text in told:
+            findings.dropped("repeated", "A summary sentence was left out: it stands twice.", text)
+            continue
+        told.add(text)
         spans = find_evidence(sentence.evidence, pointers, text, findings)
         if not spans:
             findings.dropped(

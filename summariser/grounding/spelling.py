@@ -1,7 +1,7 @@
 """Names as the article writes them, and which of them are the same actor's."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -17,7 +17,7 @@ from summariser.lexicon import (
 from summariser.names import closest, occurrences, surname
 from summariser.offsets import Offsets
 
-__all__ = ["Spelling", "as_written", "flat", "full_key", "is_shared", "key"]
+__all__ = ["Spelling", "as_written", "by_last_word", "flat", "full_key", "is_shared", "key"]
 
 Spelling = Literal["same", "corrected", "missing"]
 
@@ -83,13 +83,25 @@ def key(name: str, kind: ActorKind) -> str:
     return " ".join(words[lead:])
 
 
-def full_key(short: str, people: Collection[str], written: Mapping[str, str], text: str) -> str:
+def by_last_word(people: Iterable[str]) -> dict[str, list[str]]:
+    """The keys of several words, by their last."""
+    found: dict[str, list[str]] = {}
+    for each in people:
+        before, _, last = each.rpartition(" ")
+        if before:
+            found.setdefault(last, []).append(each)
+    return found
+
+
+def full_key(
+    short: str, people: Mapping[str, Sequence[str]], written: Mapping[str, str], text: str
+) -> str:
     """The key of the one person whose surname `short` is, else `short` itself.
 
-    `people` are the keys of people, `written` the names of all keys.
+    `people` are the keys of people by their last words, `written` the names of all keys.
     """
-    fitting = [other for other in people if other.endswith(f" {short}")]
-    if " " in short or short not in people or len(fitting) != 1:
+    fitting = people.get(short, ())
+    if len(fitting) != 1:
         return short
     name = written[fitting[0]]
     return short if is_shared(occurrences(text, surname(name)), name, text) else fitting[0]

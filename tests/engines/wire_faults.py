@@ -130,8 +130,8 @@ CONNECTION = [
     Fault(
         "plain HTTP at an https address",
         (GOOD,),
-        3,
-        TWO_TRIES,
+        1,
+        (0.0, 0.0),
         ProviderUnreachable,
         "https",
         server="plain",
@@ -139,8 +139,8 @@ CONNECTION = [
     Fault(
         "a certificate that nobody vouches for",
         (GOOD,),
-        3,
-        TWO_TRIES,
+        1,
+        (0.0, 0.0),
         ProviderUnreachable,
         "self-signed",
         server="self-signed",

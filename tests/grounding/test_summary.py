@@ -105,3 +105,11 @@ def test_an_empty_draft_is_an_empty_report() -> None:
     assert (report.actors, report.quotes, report.stances, report.findings) == ((), (), (), ())
     assert report.article.title == "Port Sele ends toll"
     assert report.article.words == 22
+
+
+def test_a_sentence_that_stands_twice_is_told_once() -> None:
+    article = Article.from_text("Ana Ruiz pays. Omar Haddad sails.")
+    twice = draft(summary=[sentence("Ana Ruiz pays.", "s1")] * 3)
+    report = ground(article, twice)
+    assert [each.text for each in report.summary.sentences] == ["Ana Ruiz pays."]
+    assert codes(report) == ["repeated"] * 2
