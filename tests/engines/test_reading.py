@@ -15,7 +15,7 @@ from summariser.engines.windows import estimated_tokens
 from summariser.errors import ArticleTooLong, MissingKey, ProviderBusy, UsageError
 from summariser.pipeline import Summariser
 from tests.servers.scripted import Request as Sent
-from tests.servers.scripted import ScriptedServer, Step, completion, error
+from tests.servers.scripted import ScriptedServer, Stall, Step, completion, error
 
 Start = Callable[[Iterable[Step]], ScriptedServer]
 Asked = Callable[[Sent], Any]
@@ -313,6 +313,14 @@ def test_where_the_repair_fails_the_draft_stands(scripted_server: Start) -> None
     assert codes(answer) == ["repair-failed"]
     assert answer.draft.summary[0].text == "Ana Ruiz will pay 6,700 crowns."
     assert answer.usage.requests == 6
+
+
+def test_time_that_is_up_in_the_repair_costs_the_repair_alone(scripted_server: Start) -> None:
+    server = scripted_server([answering(report=wrong), Stall()])
+    answer = ask(server, request=Request(timeout=3.0))
+    assert codes(answer) == ["repair-failed"]
+    assert "3 seconds" in answer.findings[0].message
+    assert answer.draft.summary[0].text == "Ana Ruiz will pay 6,700 crowns."
 
 
 def test_a_busy_provider_ends_the_article_with_what_it_took(scripted_server: Start) -> None:
