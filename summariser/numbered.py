@@ -8,7 +8,10 @@ from summariser.offsets import Offsets
 __all__ = ["numbered_source", "numbers", "protected"]
 
 # What could be taken for one of our ids, however spaced or cased: its brackets become full-width.
-_GAP = r"[\s\u200b-\u200d\u2060\ufeff]*"
+_GAP = (  # white space, and what Unicode says is not to be shown
+    r"[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]*"
+)
 _LOOKALIKE = re.compile(
     rf"\[({_GAP}s{_GAP}\d+{_GAP})\]|\{{((?:{_GAP}/)?{_GAP}[qr]{_GAP}\d+{_GAP})\}}", re.IGNORECASE
 )

@@ -30,6 +30,7 @@ _NEGATIVE = re.compile(
 )
 _MIN_SHARED = 3  # content words that two clauses must share to contradict each other
 _ADDED, _DROPPED = 0.5, 0.6  # shares of a claim's content words that the closest clause must have
+_NEAR = 200  # characters after a negation, among which is what it denies
 _SLACK = 0.2  # how much less makes another clause nearly as close
 
 
@@ -93,7 +94,8 @@ def _unsaid(clause: Clause, other: Clause) -> bool:
     """Whether `other` has the opposite of what `clause` denies: did not fall, and rose."""
     words = frozenset(hyphenated(other.text))
     denied = (
-        hyphenated(clause.text[found.end() :])[:2] for found in _NEGATION.finditer(clause.text)
+        hyphenated(clause.text[found.end() : found.end() + _NEAR])[:2]
+        for found in _NEGATION.finditer(clause.text)
     )
     return any(not words.isdisjoint(opposites(word)) for pair in denied for word in pair)
 
@@ -101,5 +103,6 @@ def _unsaid(clause: Clause, other: Clause) -> bool:
 def _denied(clause: Clause, count: int) -> Iterator[str]:
     """The stems of the first `count` content words after each negation, but of names."""
     for found in _NEGATION.finditer(clause.text):
-        words = [word for word in clause.text[found.end() :].split() if content(word)][:count]
+        near = clause.text[found.end() : found.end() + _NEAR].split()
+        words = [word for word in near if content(word)][:count]
         yield from (content(word)[0] for word in words if not word[0].isupper())

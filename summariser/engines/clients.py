@@ -33,12 +33,18 @@ _HARMS = ("HARASSMENT", "HATE_SPEECH", "SEXUALLY_EXPLICIT", "DANGEROUS_CONTENT")
 def http_client(target: Target) -> "RetryingClient | RetryingHttpxClient":
     """A retrying HTTP client of the library that the SDK for `target` uses; close it."""
     try:
-        if PROVIDERS[target.provider].sdk in _USES_HTTPX:
-            from summariser.engines.transport_httpx import RetryingHttpxClient
-
-            return RetryingHttpxClient()
+        client = _http_client(PROVIDERS[target.provider].sdk)
     except ImportError:
         raise _not_installed(target) from None
+    client.secret = target.secret
+    return client
+
+
+def _http_client(sdk: str) -> "RetryingClient | RetryingHttpxClient":
+    if sdk in _USES_HTTPX:
+        from summariser.engines.transport_httpx import RetryingHttpxClient
+
+        return RetryingHttpxClient()
     from summariser.engines.transport import RetryingClient
 
     return RetryingClient()

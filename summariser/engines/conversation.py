@@ -100,7 +100,8 @@ class Conversation:
                 return await self._answer(messages, exchange, wanted)
         except Exception as error:
             # Without its cause, which holds the key in headers and the article in full.
-            raise self._failure(error, exchange, late=limit.expired()) from None
+            failure = self._failure(error, exchange, late=limit.expired())
+        raise failure from None  # out here, as in the handler it would keep its context
 
     async def _answer(
         self, messages: list[Message], exchange: Exchange, wanted: type[Wanted]

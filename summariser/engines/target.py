@@ -11,6 +11,7 @@ from summariser.errors import ConfigurationError, MissingKey, UsageError
 __all__ = ["Target"]
 
 _NO_KEY = "none"  # what a server of one's own is sent, as the SDK insists on a key
+_SHORTEST_KEY = 8  # characters
 _LONGEST_QUOTE = 300  # characters of a provider's own words
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
 _LIKE_A_KEY = re.compile(
@@ -90,8 +91,8 @@ class Target:
 
     @property
     def secret(self) -> str:
-        """The key, as far as it is one: not what stands in for none."""
-        return "" if self.key is None or self.key == _NO_KEY else self.key
+        """The key; empty where what stands in for one is too short to be a secret."""
+        return self.key if self.key is not None and len(self.key) >= _SHORTEST_KEY else ""
 
     def __str__(self) -> str:
         return f"{self.model} at {self.host}"

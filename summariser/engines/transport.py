@@ -55,6 +55,7 @@ class Retrying:
 
     requests = 0
     waited = 0.0
+    secret = ""  # the key: servers echo it, and nothing that is made of an answer may hold it
 
     async def send(self, request: Any, **options: Any) -> Any:
         """Send `request` and read the whole response, with as many tries as it takes."""
@@ -67,7 +68,7 @@ class Retrying:
 
         async def once() -> Any:
             self.requests += 1
-            return await _read(await plain.send(request, **options))
+            return await _read(await plain.send(request, **options), self.secret)
 
         retrying = AsyncRetrying(
             sleep=self._sleep,
@@ -101,8 +102,8 @@ def certificates() -> ssl.SSLContext:
     return httpx2.create_ssl_context()  # 25 ms, and the same for every client
 
 
-async def _read(response: Any) -> Any:
-    """`response` with its body, unpacked."""
+async def _read(response: Any, secret: str) -> Any:
+    """`response` with its body, unpacked, and without `secret`."""
     body = bytearray()
     try:
         async for part in response.aiter_bytes():
@@ -115,14 +116,24 @@ async def _read(response: Any) -> Any:
                 )
     finally:
         await response.aclose()
-    headers = [pair for pair in response.headers.multi_items() if pair[0] not in _PACKED]
+    headers = [
+        (name, _without(secret.encode(), value.encode()))
+        for name, value in response.headers.multi_items()
+        if name not in _PACKED
+    ]
     return type(response)(
         response.status_code,
         headers=headers,
-        content=bytes(body),
+        content=_without(secret.encode(), bytes(body)),
         request=response.request,
         extensions=response.extensions,
     )
+
+
+def _without(secret: bytes, text: bytes) -> bytes:
+    if not secret:
+        return text
+    return text.replace(secret, b"[key]").replace(secret.replace(b"/", rb"\/"), b"[key]")
 
 
 def _worthwhile(state: RetryCallState) -> bool:

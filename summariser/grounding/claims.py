@@ -91,7 +91,7 @@ def _claimed(
         if isinstance(passage, str):
             findings.dropped(
                 "unknown-pointer",
-                f"{claim.pointer} as the words of {claim.who} was left out: {passage}.",
+                f"What {claim.who} says was left out: {passage}.",
                 claim.text,
             )
             if claim.place is not None:

@@ -19,7 +19,7 @@ def find_evidence(
         if passage is None:
             findings.dropped(
                 "unknown-pointer",
-                f"{pointer} as evidence was left out: the article has no such number.",
+                "A piece of evidence was left out: the article has no such number.",
                 f"{claim} [{pointer}]",
             )
             continue

@@ -5,6 +5,8 @@ from summariser.report import Finding, Severity
 
 __all__ = ["Findings"]
 
+_LONGEST_CLAIM = 2_000  # characters; an engine may write a megabyte of what nobody asked for
+
 
 class Findings:
     """A list of findings that grows; `where` is known only once the report's lists stand.
@@ -21,8 +23,9 @@ class Findings:
         self.faults.append(Fault(place, _encodable(reason), lost))
 
     def dropped(self, code: str, message: str, claim: str) -> None:
-        """Something was left out: an error with what had been claimed."""
-        self.lost(code, message, claim, "error")
+        """Something was left out: an error with what had been claimed, cut where it is endless."""
+        short = claim if len(claim) <= _LONGEST_CLAIM else f"{claim[: _LONGEST_CLAIM - 1]}…"
+        self.lost(code, message, short, "error")
 
     def lost(self, code: str, message: str, claim: str, severity: Severity = "warning") -> None:
         """Something that is not in the report: what had been claimed, or the article's words."""
