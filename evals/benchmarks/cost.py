@@ -1,4 +1,4 @@
-"""What an answer costs: against the same answer typed out, and against langextract.
+"""What an answer costs: against the same answer typed out, against langextract, and its repair.
 
 The articles are the English seeds of 400 to 1,200 words, the answers those of the labels. Every
 request is really sent, to a server on loopback that gives the right answer; tokens are counted by
@@ -9,6 +9,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from importlib.metadata import version
+from itertools import pairwise
 from statistics import mean
 from typing import Any
 
@@ -24,8 +25,10 @@ from .answers import asked_for, compact, pointed, retyped, without_evidence
 from .counting import Count, Spent, o200k, spent
 from .extraction import MODEL, TASKS, Task, answered, extract
 from .loopback import Asked, Loopback
+from .repair import repair_table
 
 FEWEST, MOST = 400, 1_200  # words of an article
+LENGTHS = (FEWEST, 600, 700, MOST + 1, 100_000)  # borders of the bands that are shown
 WITHOUT_SUMMARY: frozenset[Part] = frozenset({"quotes", "stances"})  # langextract makes none
 CHUNKS = {"1,000 (default)": None, "4,000": 4_000}  # characters
 SAME = "the same fields, by the same rules"
@@ -76,9 +79,11 @@ def theirs(gold: Gold, task: Task, chunk: int | None) -> list[Asked]:
 
 
 def output_table(rows: Mapping[str, Written]) -> str:
-    """Output tokens by article, and of all together."""
+    """Output tokens of all articles, and of those with the lowest and the highest share."""
+    by_share = sorted(rows, key=lambda name: rows[name].draft / rows[name].retyped)
     columns = zip(*map(astuple, rows.values()), strict=True)
-    whole = {**rows, "all": Written(*map(sum, columns))}
+    chosen = {f"all {len(rows)}": Written(*map(sum, columns))}
+    chosen |= {name: rows[name] for name in (by_share[0], by_share[-1])}
     lines = [
         "| article | draft | typed out | share | draft, no evidence | typed, no evidence | share |",
         "|---|--:|--:|--:|--:|--:|--:|",
@@ -86,22 +91,25 @@ def output_table(rows: Mapping[str, Written]) -> str:
     lines += [
         f"| {name} | {row.draft:,} | {row.retyped:,} | {row.draft / row.retyped:.2f} "
         f"| {row.bare_draft:,} | {row.bare_retyped:,} | {row.bare_draft / row.bare_retyped:.2f} |"
-        for name, row in whole.items()
+        for name, row in chosen.items()
     ]
     return "\n".join(lines)
 
 
-def article_table(words: Mapping[str, int], one: Sequence[Spent], other: Sequence[Spent]) -> str:
-    """Requests and all tokens by article, ours and langextract's."""
+def length_table(rows: Sequence[tuple[int, Spent, Spent]]) -> str:
+    """By words of the article: requests and tokens, ours and langextract's, means for one."""
     lines = [
-        "| article | words | requests | tokens | langextract: requests | tokens | share |",
+        "| words | articles | requests | tokens | langextract: requests | tokens | share |",
         "|---|--:|--:|--:|--:|--:|--:|",
     ]
-    lines += [
-        f"| {name} | {length:,} | {us.requests} | {us.total:,} "
-        f"| {them.requests} | {them.total:,} | {us.total / them.total:.2f} |"
-        for (name, length), us, them in zip(words.items(), one, other, strict=True)
-    ]
+    for low, high in pairwise(LENGTHS):
+        words, one, other = zip(*(row for row in rows if low <= row[0] < high), strict=True)
+        us, them = (mean(each.total for each in column) for column in (one, other))
+        lines.append(
+            f"| {_range(words)} | {len(words)} | {_range([each.requests for each in one])} "
+            f"| {us:,.0f} | {_range([each.requests for each in other])} | {them:,.0f} "
+            f"| {us / them:.2f} |"
+        )
     return "\n".join(lines)
 
 
@@ -167,17 +175,22 @@ def main() -> None:
     setups = {name: [spent(each, count) for each in all_] for name, all_ in asked.items()}
     print(f"\n{setup_table(setups, 'ours')}\n")
     print(input_table(news, [each for (each,) in asked["ours"]], count))
-    chosen = {gold.slug: _words(gold) for gold, _ in news}
-    default = setups[f"langextract, {SAME}; chunks of 1,000 (default)"]
-    print(f"\n{article_table(chosen, setups['ours'], default)}")
     longest = max(seeds, key=lambda each: _words(each[0]))
-    us = spent(ours(*longest, WITHOUT_SUMMARY), count)
-    them = spent(theirs(longest[0], TASKS[SAME], None), count)
-    print(f"\nA long one:\n\n{article_table({longest[0].slug: _words(longest[0])}, [us], [them])}")
+    us = [*setups["ours"], spent(ours(*longest, WITHOUT_SUMMARY), count)]
+    default = setups[f"langextract, {SAME}; chunks of 1,000 (default)"]
+    them = [*default, spent(theirs(longest[0], TASKS[SAME], None), count)]
+    lengths = [_words(gold) for gold, _ in (*news, longest)]
+    print(f"\n{length_table(list(zip(lengths, us, them, strict=True)))}")
+    print(f"\n{repair_table(news, count)}")
 
 
 def _words(gold: Gold) -> int:
     return len(gold.text.split())
+
+
+def _range(numbers: Sequence[int]) -> str:
+    low, high = min(numbers), max(numbers)
+    return f"{low:,}–{high:,}" if low < high else f"{low:,}"
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ def target_at(server: ScriptedServer, provider: str) -> Target:
     address = server.base_url
     if PROVIDERS[provider].sdk != "openai":
         address = address.removesuffix("/v1")
-    return Target.resolve(f"{provider}/tiny", address, "abc-123")
+    return Target.resolve(f"{provider}/tiny", address, "abc-12345")
 
 
 class Asked:

@@ -254,10 +254,10 @@ def test_no_key_is_needed_for_a_server_of_ones_own(scripted_server: Start) -> No
 def test_the_key_of_the_environment_is_sent(
     scripted_server: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "abc-123\n")
+    monkeypatch.setenv("OPENAI_API_KEY", "abc-12345\n")
     server = scripted_server([completion(DRAFT)])
     ask(server)
-    assert server.requests[0].headers["authorization"] == "Bearer abc-123"
+    assert server.requests[0].headers["authorization"] == "Bearer abc-12345"
 
 
 def test_the_address_of_the_environment_is_used_and_named(

@@ -122,9 +122,9 @@ def said(code: int, message: str, kind: str) -> Sent:
             "reads more",
         ),
         ("mistral", said(404, "no such model", "x"), ConfigurationError, "404: no such model"),
-        ("anthropic", said(403, "echo abc-123", "x"), ProviderRefused, r"echo \[key\]"),
-        ("google", said(403, "echo abc-123", "x"), ProviderRefused, r"echo \[key\]"),
-        ("mistral", said(403, "echo abc-123", "x"), ProviderRefused, r"echo \[key\]"),
+        ("anthropic", said(403, "echo abc-12345", "x"), ProviderRefused, r"echo \[key\]"),
+        ("google", said(403, "echo abc-12345", "x"), ProviderRefused, r"echo \[key\]"),
+        ("mistral", said(403, "echo abc-12345", "x"), ProviderRefused, r"echo \[key\]"),
         ("anthropic", json_reply({}), AnswerUnusable, "no chat completion"),
         ("google", json_reply({}), AnswerUnusable, "no chat completion"),
         ("mistral", json_reply({}), AnswerUnusable, "no chat completion"),
@@ -142,11 +142,11 @@ def test_an_error_of_any_provider_becomes_one_of_ours(
     scripted_server: Start, provider: str, reply: Sent, family: type[SummariserError], says: str
 ) -> None:
     target = target_at(scripted_server([reply] * transport.TRIES), provider)
-    engine = LLMEngine(target.model, base_url=target.base_url, api_key="abc-123")
+    engine = LLMEngine(target.model, base_url=target.base_url, api_key="abc-12345")
     with pytest.raises(SummariserError, match=says) as caught:
         asyncio.run(engine.draft(ARTICLE, Request()))
     assert type(caught.value) is family
-    assert "abc-123" not in str(caught.value)
+    assert "abc-12345" not in str(caught.value)
 
 
 def test_a_claude_that_knows_no_strict_tools_is_asked_in_another_way(

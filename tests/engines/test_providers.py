@@ -85,15 +85,15 @@ def test_google_is_told_of_its_errors_by_the_user(scripted_server: Start) -> Non
 @pytest.mark.parametrize(
     ("provider", "path", "header"),
     [
-        ("openai", "/v1/chat/completions", ("authorization", "Bearer abc-123")),
+        ("openai", "/v1/chat/completions", ("authorization", "Bearer abc-12345")),
         (
             "azure_openai",
             "/openai/deployments/tiny/chat/completions?api-version=2024-10-21",
-            ("api-key", "abc-123"),
+            ("api-key", "abc-12345"),
         ),
-        ("anthropic", "/v1/messages", ("x-api-key", "abc-123")),
-        ("google", "/v1beta/models/tiny:generateContent", ("x-goog-api-key", "abc-123")),
-        ("mistral", "/v1/chat/completions", ("authorization", "Bearer abc-123")),
+        ("anthropic", "/v1/messages", ("x-api-key", "abc-12345")),
+        ("google", "/v1beta/models/tiny:generateContent", ("x-goog-api-key", "abc-12345")),
+        ("mistral", "/v1/chat/completions", ("authorization", "Bearer abc-12345")),
         ("databricks", "/v1/serving-endpoints/chat/completions", ("authorization", "Bearer ")),
     ],
 )
@@ -105,7 +105,7 @@ def test_where_a_request_goes_and_with_which_key(
     request = server.requests[0]
     assert request.path == path
     assert request.headers[header[0]].startswith(header[1])
-    assert "abc-123" not in request.path
+    assert "abc-12345" not in request.path
 
 
 def test_the_version_of_azure_can_be_chosen(
