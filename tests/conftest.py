@@ -9,7 +9,7 @@ from typing import Any
 import hypothesis
 import pytest
 
-from summariser.engines import transport
+from summariser.engines.llm import transport
 from tests.servers.scripted import scripted_server
 
 __all__ = ["scripted_server"]

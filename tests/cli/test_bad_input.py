@@ -109,7 +109,7 @@ def test_a_server_that_is_not_there(article: Path) -> None:
         address = f"http://127.0.0.1:{free.getsockname()[1]}/v1"
     impatient = (
         "import sys; from summariser.cli import main;"
-        "from summariser.engines.transport import set_waits; set_waits(False); sys.exit(main())"
+        "from summariser.engines.llm.transport import set_waits; set_waits(False); sys.exit(main())"
     )
     done = subprocess.run(
         [sys.executable, "-c", impatient, "summarise", str(article), "--base-url", address],

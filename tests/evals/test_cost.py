@@ -16,6 +16,7 @@ from evals.benchmarks.answers import (
 from evals.benchmarks.counting import Spent, spent
 from evals.benchmarks.extraction import EXAMPLE, TASKS, Task, answered, example_text, found
 from evals.benchmarks.loopback import Loopback
+from evals.benchmarks.repair import mending, one_fault, repaired, shown, three_faults
 from evals.values import Gold
 from summariser import Article, Draft
 from summariser.draft import DraftSentence
@@ -173,3 +174,39 @@ def test_the_server_answers_and_remembers() -> None:
         reply = httpx2.post(f"{server.url}/chat/completions", json=body).json()
         assert server.asked == [(body, "WIE GEHT’S?")]
     assert reply["choices"][0]["message"]["content"] == "WIE GEHT’S?"
+
+
+def test_the_middle_of_each_kind_is_damaged(gold: Gold, article: Article) -> None:
+    whole = pointed(gold, article)
+    assert whole.actors[1].said == ["r3", "q3", "q4"]
+    assert one_fault(whole, article).actors[1].said == ["q7", "q3", "q4"]  # q6 is the last
+    damaged = three_faults(whole, article)
+    assert damaged.actors[1].said == ["s2: what they intended … about it all", "q3", "q4"]
+    assert damaged.summary[2].text.endswith("a lower toll, after 86,423 days.")
+    assert damaged.actors[1].stances[0].evidence == ["s10"]  # s9 is the last
+
+
+def test_a_repair_is_answered_with_what_is_right(gold: Gold, article: Article) -> None:
+    whole = pointed(gold, article)
+    assert mending(article, three_faults(whole, article), whole) == {
+        "said": [{"item": 1, "pointer": "r3"}],
+        "sentences": [{"item": 2, **whole.summary[2].model_dump()}],
+        "stances": [{"item": 3, **whole.actors[1].stances[0].model_dump()}],
+        "names": [],
+    }
+
+
+def test_a_repair_is_sent_and_heals_the_report(gold: Gold, article: Article) -> None:
+    (first, _), (second, answer) = repaired(gold, article, one_fault)
+    assert first["response_format"]["json_schema"]["name"] == "draft"
+    assert second["response_format"]["json_schema"]["name"] == "repairs"
+    assert answer == '{"sentences":[],"said":[{"item":1,"pointer":"r3"}],"stances":[],"names":[]}'
+
+
+@pytest.mark.parametrize(
+    ("pointer", "expected"), [("q1", True), ("s2: he said", True), ("r1", False), ("s9", False)]
+)
+def test_passages_are_shown_by_their_numbers(pointer: str, expected: bool) -> None:
+    source = "[s1] Yes. [s2] {q1}“No,”{/q1} he said."
+    body = {"messages": [{"content": "[s9] {r1}"}, {"content": source}]}
+    assert shown((body, compact({"said": [{"item": 1, "pointer": pointer}]}))) is expected
