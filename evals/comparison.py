@@ -7,6 +7,7 @@ from typing import Any
 
 from summariser.errors import UsageError
 
+from .listing import listed
 from .manifest import Manifest
 from .runs import Run
 from .scorer import Scorer
@@ -70,8 +71,7 @@ def compare(first: Path, second: Path, scorer: Scorer) -> Comparison:
 
 def _other_data(first: Path, second: Path, one: Scores, other: Scores) -> list[str]:
     only = [
-        f"only {folder} has {len(slugs)} of the articles: {', '.join(sorted(slugs)[:3])}"
-        + " …" * (len(slugs) > 3)
+        f"only {folder} has {len(slugs)} of the articles: {listed(sorted(slugs))}"
         for folder, slugs in (
             (first, one.counts.keys() - other.counts.keys()),
             (second, other.counts.keys() - one.counts.keys()),

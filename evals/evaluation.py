@@ -15,6 +15,7 @@ from summariser.errors import UsageError
 from summariser.version import __version__
 
 from .asking import System, fill
+from .listing import listed
 from .manifest import (
     Manifest,
     data_fingerprint,
@@ -77,7 +78,7 @@ class Evaluation:
         """What a reader of the figures has to know."""
         found = [few(len(self.scores.counts)), self.scores.failures]
         if self.scores.missing:
-            found.append(f"not asked, not counted: {', '.join(self.scores.missing)}")
+            found.append(f"not asked, not counted: {listed(self.scores.missing)}")
         found += [
             f"{name}: {scores.failures}"
             for name, scores in self.references.items()
@@ -186,7 +187,7 @@ async def rescore(
     if absent:
         raise UsageError(
             f"{folder} is a run on articles that are not among the seeds given: "
-            f"{', '.join(absent[:5])}{' …' * (len(absent) > 5)}. Give the seeds it was made from."
+            f"{listed(absent)}. Give the seeds it was made from."
         )
     chosen = [by_slug[slug] for slug in run.manifest.seeds]
     return await _scored(run, chosen, scorer, references)

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from summariser.errors import SourceError, UsageError
 
 from .figures import Counts
+from .listing import listed
 from .manifest import data_fingerprint
 from .runs import Record, write_whole
 from .scorer import Scorer
@@ -83,8 +84,8 @@ class Scores(BaseModel):
     @property
     def failures(self) -> str | None:
         """Which outputs failed and how, in a line; None where none did."""
-        listed = (f"{place} ({why.partition(':')[0]})" for place, why in self.failed.items())
-        return f"failed, counted as all missed: {', '.join(listed)}" if self.failed else None
+        failed = [f"{place} ({why.partition(':')[0]})" for place, why in self.failed.items()]
+        return f"failed, counted as all missed: {listed(failed)}" if failed else None
 
     @property
     def slugs(self) -> list[str]:

@@ -10,6 +10,7 @@ from summariser.draft import Position
 from .comparison import Comparison
 from .evaluation import Evaluation
 from .gate import Verdict
+from .listing import listed
 from .manifest import Manifest
 from .scores import Scores
 from .statistics import RESAMPLES, SEED, SWAPS, Difference, Estimate
@@ -20,6 +21,10 @@ WIDTH = 80
 _NAME = 21
 _LONG_NAME = _NAME + 10  # where there is no P and R
 _SIDES = (".precision", ".recall")
+_NO_WIDTH = (
+    "An interval without width says that these articles agree, not that others would: if n are "
+    "without a fault, up to about 3/n of all may still have one (95%; Hanley & Lippman-Hand 1983)."
+)
 _BY_CODE = "trust.findings."  # one figure for each code of a finding, most of them 0
 
 _Named = Mapping[str, float | None]
@@ -50,6 +55,7 @@ def figures_table(evaluation: Evaluation) -> str:
         lines.append(group)
         lines += [line for each in members for line in _row(each, micro, beside)]
     lines += _confusion(evaluation.scores.table.totals())
+    lines += ["", *_wrapped(_NO_WIDTH)] if any(map(_is_point, rows)) else []
     median, slow = evaluation.seconds
     seconds = f"seconds an answer: median {shown(median)}, 95th percentile {shown(slow)}"
     lines += ["", seconds, *_signature(evaluation.manifest, evaluation.scores)]
@@ -99,7 +105,7 @@ def verdict_table(verdict: Verdict) -> str:
         )
     ]
     if verdict.incomplete:
-        lines += _wrapped(f"FAIL no report on: {', '.join(verdict.incomplete)}")
+        lines += _wrapped(f"FAIL no report on: {listed(verdict.incomplete)}")
     return "\n".join([*lines, f"gate: {verdict.outcome}", ""])
 
 
@@ -156,6 +162,10 @@ def _is_side(name: str, known: _Named) -> bool:
 def _is_telling(name: str, columns: Iterable[_Named]) -> bool:
     """Whether it is no finding, or one that a column has."""
     return not name.startswith(_BY_CODE) or any(column.get(name) for column in columns)
+
+
+def _is_point(estimate: Estimate) -> bool:
+    return estimate.low is not None and estimate.low == estimate.high
 
 
 def _confusion(totals: Mapping[str, float]) -> list[str]:

@@ -37,6 +37,7 @@ CODES = (
     "negation",
     "no-evidence",
     "overlapping-quote",
+    "repeated",
     "unknown-pointer",
     "unsupported-date",
     "unsupported-name",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["evaluate"]
 
 _ERROR = 1
+_AT_A_TIME = 4  # articles
 _EXTRA = frozenset({"numpy", "scipy", "yaml"})
 
 _Seeds = Annotated[
@@ -78,7 +79,7 @@ def evaluate(
     prompts: _Prompts = None,
     split: _Split = None,
     repeat: _Repeat = 1,
-    concurrency: _Concurrency = 4,
+    concurrency: _Concurrency = _AT_A_TIME,
     run: _Run = None,
     predictions: _Predictions = None,
     rescore: _Rescore = False,
@@ -97,11 +98,11 @@ def evaluate(
     """
     listen(quiet=False, verbose=verbose)
     asking = {"--model": model, "--prompts": prompts, "--predictions": predictions}
-    keeping = {"--data": data, "--run": run, "--gate": gate, "--html": html}
-    if rescore:
-        keeping = {"--split": split}
+    how = {"--split": split, "--repeat": repeat > 1, "--concurrency": concurrency != _AT_A_TIME}
+    keeping = {} if rescore else {"--data": data, "--run": run, "--gate": gate, "--html": html}
     _refuse_nonsense(
-        {"--compare": compare, "--lint": lint, "--rescore": rescore}, {**asking, **keeping}
+        {"--compare": compare, "--lint": lint, "--rescore": rescore},
+        {**asking, **how, **keeping, "SEEDS": compare and seeds, "--json": lint and json},
     )
     with _exit_codes():
         if compare:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from evals.asking import System
+from evals.asking import System, record
 from evals.evaluation import Evaluation, evaluate, rescore, start
 from evals.statistics import Estimate
 from summariser import AnswerUnusable, SourceError, UsageError
@@ -79,6 +79,18 @@ def test_an_interrupted_run_is_scored_as_far_as_it_went(tmp_path: Path) -> None:
     assert figure(found, "quotes.recall").n == 2
     assert found.incomplete == ("ash",)
     assert "not asked, not counted: ash" in found.warnings
+
+
+def test_a_warning_names_a_few_of_many_articles(tmp_path: Path) -> None:
+    golds = [gold(f"elm-{number}") for number in range(8)]
+    asked = system({"elm-0": []})
+    (run,) = start([asked], golds, scorer(), folder=tmp_path)
+    run.append(asyncio.run(record(asked, golds[0], 1)))
+    found = asyncio.run(rescore(tmp_path, golds, scorer()))
+    assert found.warnings[-1] == (
+        "not asked, not counted: elm-1, elm-2, elm-3, elm-4, elm-5 and 2 more"
+    )
+    assert found.to_json()["missing"] == [f"elm-{number}" for number in range(1, 8)]
 
 
 def test_a_run_without_outputs_has_no_figures(tmp_path: Path) -> None:

@@ -139,7 +139,10 @@ def _far(actors: list[DraftActor], actor: DraftActor) -> DraftActor:
     return actors[(actors.index(actor) + len(actors) // 2) % len(actors)]
 
 
-@pytest.mark.parametrize("figure", ["trust.fabricated", "trust.dropped", "speakers.pronoun"])
+@pytest.mark.parametrize(
+    "figure",
+    ["trust.fabricated", "trust.dropped", "speakers.pronoun", "summary.unsupported"],
+)
 def test_the_oracle_does_nothing_wrong(figure: str) -> None:
     assert on_all_seeds()[figure] == 0
 

@@ -82,6 +82,13 @@ def test_figures_stand_beside_their_references(tmp_path: Path) -> None:
     assert "bootstrap 2000, seed" in written
 
 
+def test_an_interval_without_width_is_explained(tmp_path: Path) -> None:
+    nobody = evaluated(tmp_path / "none", {"ash": [], "birch": [], "cedar": []})
+    some = evaluated(tmp_path / "some", {"ash": ["q1"], "birch": [], "cedar": ["q1"]})
+    assert "An interval without width" in figures_table(nobody)
+    assert "An interval without width" not in figures_table(some)
+
+
 def test_a_long_name_has_a_line_of_its_own(tmp_path: Path) -> None:
     name = "quotes.with_a_name_that_takes_more_than_its_column"
     figures = (Figure(name, (Ratio("right", "gold"),)),)
