@@ -23,7 +23,7 @@ figures leave it out.
 from collections.abc import Sequence
 from itertools import chain
 
-from summariser.checks import doubts
+from summariser.checks import unsupported
 from summariser.report import SummarySentence
 from summariser.sentences import split_sentences
 
@@ -64,7 +64,7 @@ def _split(text: str, gold: Gold) -> list[str]:
 
 def _warned(sentence: str, whole: SummarySentence, gold: Gold) -> set[str]:
     evidence = [gold.text[max(span.start, 0) : span.end] for span in whole.evidence]
-    found = doubts(sentence, evidence, gold.text)
+    found = unsupported(sentence, evidence, gold.text)
     return {doubt.code for doubt in found if doubt.severity == "warning"}
 
 

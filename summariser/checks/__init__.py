@@ -18,7 +18,7 @@ from summariser.checks.passage import Passage
 from summariser.checks.quoted import doubted_quotations
 from summariser.checks.titled import doubted_titles
 
-__all__ = ["Doubt", "doubts", "illegal_text"]
+__all__ = ["Doubt", "doubts", "illegal_text", "unsupported"]
 
 _LONGEST = 2_000  # characters of a claim that are read
 # A report asks about one article many times in a row.
@@ -32,15 +32,29 @@ def doubts(claim: str, evidence: Sequence[str], article: str) -> list[Doubt]:
     Of a claim longer than any sentence (2,000 characters) the beginning is read. In other languages
     than English less is doubted: number words, dates in words and negations are known in English.
     """
-    claim = claim[:_LONGEST]
+    claim, near, whole = _read(claim, evidence, article)
+    return [
+        *_unsupported(claim, near, whole),
+        *doubted_negation(claim, near, whole),
+        *doubted_opposites(claim, near, whole),
+        *doubted_quotations(claim, whole),
+    ]
+
+
+def unsupported(claim: str, evidence: Sequence[str], article: str) -> list[Doubt]:
+    """Those of `doubts` that are about numbers, dates, names and titles."""
+    return _unsupported(*_read(claim, evidence, article))
+
+
+def _read(claim: str, evidence: Sequence[str], article: str) -> tuple[str, Passage, Passage]:
     whole = _article(article)
     pointed = "\n".join(evidence)
-    near = whole if pointed == article else Passage(pointed)
+    return claim[:_LONGEST], whole if pointed == article else Passage(pointed), whole
+
+
+def _unsupported(claim: str, near: Passage, whole: Passage) -> list[Doubt]:
     return [
         *doubted_numbers(claim, near, whole),
         *doubted_dates(claim, near, whole),
         *(list(doubted_names(claim, near, whole)) or doubted_titles(claim, whole)),
-        *doubted_negation(claim, near, whole),
-        *doubted_opposites(claim, near, whole),
-        *doubted_quotations(claim, whole),
     ]

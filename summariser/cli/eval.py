@@ -1,6 +1,7 @@
 """The command `eval`: how good a system is on labelled articles, and what changed between runs."""
 
 import asyncio
+import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -97,6 +98,7 @@ def evaluate(
     4 incomplete (an article failed or is missing).
     """
     listen(quiet=False, verbose=verbose)
+    gc.set_threshold(100_000)  # values by the hundred thousand, none of them in a cycle
     asking = {"--model": model, "--prompts": prompts, "--predictions": predictions}
     how = {"--split": split, "--repeat": repeat > 1, "--concurrency": concurrency != _AT_A_TIME}
     keeping = {} if rescore else {"--data": data, "--run": run, "--gate": gate, "--html": html}
