@@ -13,10 +13,14 @@ from pydantic import BaseModel, ConfigDict
 from summariser.article import Article
 from summariser.draft import Draft, Position
 from summariser.grounding import Fault, Place, grounded, nearest_passages
+from summariser.grounding.nearby import telling_words, words_near
 from summariser.prompts import Message, Prompt
 from summariser.report import Finding
 
-__all__ = ["Repairs", "mended", "repair_messages"]
+__all__ = ["Repairs", "is_short", "mended", "repair_messages"]
+
+_MEANT = 4  # passages that an actor may have meant
+_LONGEST = 2_000  # characters of an item; what is longer is past mending
 
 
 class _Strict(BaseModel):
@@ -63,6 +67,11 @@ class Repairs(_Strict):
     names: list[RepairedName]
 
 
+def is_short(draft: Draft, place: Place) -> bool:
+    """Whether an item is short enough to be asked for again."""
+    return len(_shown(draft, place)) <= _LONGEST
+
+
 def repair_messages(
     prompt: Prompt, article: Article, draft: Draft, faulty: Sequence[Fault]
 ) -> list[Message]:
@@ -72,7 +81,7 @@ def repair_messages(
         for number, fault in enumerate(faulty, 1)
     ]
     texts = [_text(draft, fault.place) for fault in faulty]
-    pointers = [id for fault in faulty for id in _pointers(draft, fault.place)]
+    pointers = [id for fault in faulty for id in _pointers(article, draft, fault.place)]
     source = "\n…\n".join(
         article.numbered_part(span) for span in nearest_passages(article, texts, pointers)
     )
@@ -164,10 +173,29 @@ def _text(draft: Draft, place: Place) -> str:
     return actor.name
 
 
-def _pointers(draft: Draft, place: Place) -> list[str]:
+def _pointers(article: Article, draft: Draft, place: Place) -> list[str]:
+    """What an item points at, and what else it may have meant: nobody's words, or the holder's."""
     if place.kind == "sentence":
         return draft.summary[place.index].evidence
     actor = draft.actors[place.index]
     if place.kind == "said":
-        return [actor.said[place.item].partition(":")[0]]
-    return actor.stances[place.item].evidence if place.kind == "stance" else []
+        return [actor.said[place.item].partition(":")[0], *_unclaimed(article, draft, actor.name)]
+    if place.kind == "stance":
+        spoken = [pointer.partition(":")[0] for pointer in actor.said]
+        return [*actor.stances[place.item].evidence, *spoken[:_MEANT]]
+    return []
+
+
+def _unclaimed(article: Article, draft: Draft, name: str) -> list[str]:
+    """Passages that the draft gives to nobody, first those with somebody's name around them."""
+    said = [pointer for actor in draft.actors for pointer in actor.said]
+    claimed = {pointer.strip() for pointer in (*said, *draft.unattributed, *draft.not_speech)}
+    passages = [(quotation.id, quotation.whole.start) for quotation in article.quotations]
+    passages += [(clause.id, clause.span.start) for clause in article.clauses]
+    words = telling_words(name)
+    free = sorted(
+        (words.isdisjoint(words_near(article, start, before=1, after=1)), position, id)
+        for position, (id, start) in enumerate(passages)
+        if id not in claimed
+    )
+    return [id for *_, id in free[:_MEANT]]

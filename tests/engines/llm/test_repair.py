@@ -86,6 +86,13 @@ def test_the_request_has_the_items_and_the_nearest_passages_alone() -> None:
     assert "weather" not in source
 
 
+def test_what_nobody_is_given_is_shown_to_who_may_have_said_it() -> None:
+    lost = draft(actor("Ana Ruiz", "q9"), actor("Omar Haddad", "r1"))
+    [fault] = faults(ARTICLE, lost)
+    _, user = repair_messages(prompts.load("repair"), ARTICLE, lost, [fault])
+    assert "{q1}“We will pay 40 crowns,”{/q1}" in user["content"]
+
+
 def test_passages_that_follow_each_other_are_one() -> None:
     found = nearest_passages(ARTICLE, ["the ferry on Monday", "Nobody spoke"], ["q1"])
     shown = [ARTICLE.slice(span) for span in found]
