@@ -15,6 +15,9 @@ from .values import Fault, Gold
 __all__ = ["BadLabels", "Seed", "load_seed", "load_seeds", "read_seed", "seed_folders"]
 
 
+_TEXT = "tag:yaml.org,2002:str"
+
+
 class BadLabels(SummariserError):
     """A seed's labels do not keep the format; `faults` says where."""
 
@@ -115,6 +118,11 @@ class _Loader(yaml.CSafeLoader):  # that of libyaml, nine times as fast
     def __init__(self, source: str) -> None:
         super().__init__(source)
         self.repeated: list[Fault] = []
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        if node.tag == _TEXT and isinstance(node, yaml.ScalarNode):
+            return node.value  # nearly all are; the general way takes three times as long
+        return super().construct_object(node, deep)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()

@@ -17,19 +17,20 @@ __all__ = ["Passages", "occurrences", "whole_words"]
 _SHOWN = 60  # characters of a passage in a message
 
 
-def occurrences(text: str, words: str) -> Iterator[Piece]:
-    """Where `words` stand in a text, apart from each other."""
+def occurrences(text: str, words: str, within: Piece | None = None) -> Iterator[Piece]:
+    """Where `words` stand in a text, or in a piece of it, apart from each other."""
     # A regex of each passage would take longer to compile than to search.
-    start = text.find(words) if words else -1
+    first, last = within or (0, len(text))
+    start = text.find(words, first, last) if words else -1
     while start >= 0:
         yield start, start + len(words)
-        start = text.find(words, start + len(words))
+        start = text.find(words, start + len(words), last)
 
 
-def whole_words(text: str, words: str) -> Iterator[Piece]:
+def whole_words(text: str, words: str, within: Piece | None = None) -> Iterator[Piece]:
     """Where no letter, digit or underscore joins on to `words`: he, but not in the."""
     opens, closes = (_is_word(end) for end in (words[:1], words[-1:]))
-    for start, end in occurrences(text, words):
+    for start, end in occurrences(text, words, within):
         before, after = text[start - 1 : start], text[end : end + 1]
         if not (opens and _is_word(before)) and not (closes and _is_word(after)):
             yield start, end
@@ -97,13 +98,6 @@ class Passages:
         among them the one whose start is nearest to the start of a piece.
         """
         pieces = [Offsets(*span) for span in spans]
-        found = [
-            place
-            for place in whole_words(self.text, words)
-            if not any(piece.overlaps(place) for piece in pieces)
-        ]
-        if not found:
-            raise ValueError(f"not in the article outside its quote, as whole words: {words!r}")
         paragraphs = self._paragraphs_of(pieces)
         sentences = [
             sentence
@@ -111,14 +105,18 @@ class Passages:
             for sentence in self._sentences[paragraph]
             if any(map(sentence.overlaps, pieces))
         ]
-        return min(
-            found,
-            key=lambda place: (
-                not any(span.holds(place) for span in paragraphs),
-                not any(span.holds(place) for span in sentences),
-                min(abs(place[0] - piece.start) for piece in pieces),
-            ),
-        )
+        for around in (sentences, paragraphs, [Offsets(0, len(self.text))]):
+            found = [
+                place
+                for span in around
+                for place in whole_words(self.text, words, span)
+                if not any(piece.overlaps(place) for piece in pieces)
+            ]
+            if found:
+                return min(
+                    found, key=lambda place: min(abs(place[0] - piece.start) for piece in pieces)
+                )
+        raise ValueError(f"not in the article outside its quote, as whole words: {words!r}")
 
     def _paragraphs_of(self, pieces: Sequence[Offsets]) -> list[Offsets]:
         first = bisect_right(self._paragraphs, min(piece.start for piece in pieces), key=_end)
