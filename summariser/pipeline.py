@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Collection, Coroutine, Sequence
+from collections.abc import Callable, Collection, Coroutine, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -153,12 +153,14 @@ async def asummarise(
 ) -> Report:
     """The report of an article or text, by the engine that `choose_engine` picks.
 
-    With `fallback`, the embedded engine answers where the chosen one cannot. Errors are those of
-    `choose_engine` and `Summariser.asummarise`.
+    With `fallback`, the embedded engine answers where the chosen one cannot, for want of a key too.
+    Errors are those of `choose_engine` and `Summariser.asummarise`.
     """
     from summariser.settings import choose_engine
 
-    engine = choose_engine(model=model, offline=offline, base_url=base_url)
+    engine = choose_engine(
+        model=model, offline=offline, base_url=base_url, fallback=fallback is not None
+    )
     second = choose_engine(model=fallback) if fallback else None
     return await Summariser(engine, fallback=second).asummarise(
         article, words=words, parts=parts, timeout=timeout
@@ -192,11 +194,26 @@ def summarise(
 
 
 def _waited(coroutine: Coroutine[Any, Any, Report]) -> Report:
+    """The report, from a loop of its own; an interrupt cancels its requests."""
     try:
         asyncio.get_running_loop()
     except RuntimeError:
         return asyncio.run(coroutine)
     from concurrent.futures import ThreadPoolExecutor
 
+    cancels: list[Callable[[], object]] = []
+
+    async def cancellable() -> Report:
+        loop, task = asyncio.get_running_loop(), asyncio.current_task()
+        assert task is not None
+        cancels.append(lambda: loop.call_soon_threadsafe(task.cancel))
+        return await coroutine
+
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, coroutine).result()
+        waiting = pool.submit(asyncio.run, cancellable())
+        try:
+            return waiting.result()
+        except KeyboardInterrupt:
+            for cancel in cancels:  # or leaving the pool would wait for the answer
+                cancel()
+            raise

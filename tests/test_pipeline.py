@@ -239,6 +239,12 @@ def test_the_fallback_answers_where_the_engine_cannot_and_says_why() -> None:
     assert (run.input_tokens, run.output_tokens, run.cost_usd) == (1200, 340, 0.02)
 
 
+def test_the_fallback_answers_where_there_is_no_key() -> None:
+    report = summarise(TOLL, model="openai/x", fallback="embedded")
+    assert (report.run.engine, report.run.requests) == ("embedded", 0)
+    assert "set OPENAI_API_KEY" in only(report, "fallback").message
+
+
 def test_a_fallback_is_not_asked_where_the_engine_answers() -> None:
     report = Summariser(FakeLLM(WHOLE), fallback=EmbeddedEngine()).summarise(TOLL, parts=QUOTES)
     assert report.run.engine == "llm"

@@ -1,5 +1,9 @@
+import asyncio
+
 import pytest
 
+from summariser.article import Article
+from summariser.engines import Request
 from summariser.engines.embedded import EmbeddedEngine
 from summariser.engines.llm import LLMEngine
 from summariser.errors import ConfigurationError, MissingKey, UsageError
@@ -83,3 +87,17 @@ def test_what_is_no_model_is_refused_before_anything_is_asked(
 def test_a_model_without_its_key_is_refused_and_the_message_names_the_variable() -> None:
     with pytest.raises(MissingKey, match=KEY):
         choose_engine(model="openai/gpt-5.4-mini")
+
+
+def test_where_a_fallback_is_at_hand_a_missing_key_is_no_error_yet() -> None:
+    engine = choose_engine(model="openai/gpt-5.4-mini", fallback=True)
+    assert engine.name == "llm"
+    with pytest.raises(MissingKey, match=KEY):
+        asyncio.run(engine.draft(Article.from_text("It rained."), Request()))
+    with pytest.raises(ConfigurationError):
+        choose_engine(model="nosuch/model", fallback=True)
+
+
+def test_a_key_may_be_given() -> None:
+    engine = choose_engine(model="openai/gpt-5.4-mini", api_key="k")
+    assert isinstance(engine, LLMEngine)

@@ -24,6 +24,7 @@ Format = Literal["terminal", "json", "markdown"]
 
 _MAX_WIDTH = 100
 _EVERY_PART = "summary,stances,quotes"
+_NO_KEY = "none"  # what is only planned needs no key
 
 app = typer.Typer(
     name="summariser",
@@ -120,7 +121,12 @@ def summarise(
     from summariser.settings import choose_engine
 
     engine = choose_engine(
-        model=model, offline=offline, base_url=base_url, input_budget=input_budget
+        model=model,
+        offline=offline,
+        base_url=base_url,
+        input_budget=input_budget,
+        api_key=_NO_KEY if dry_run else None,
+        fallback=fallback is not None,
     )
     summariser = Summariser(engine, fallback=choose_engine(model=fallback) if fallback else None)
     article = _read(source, output, quiet=quiet)

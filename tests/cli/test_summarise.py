@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import pytest
+
 from summariser import Report
 from tests.cli.process import DRAFT, TEXT, run
 from tests.servers.scripted import ScriptedServer, Step, completion
@@ -88,3 +90,21 @@ def test_model_and_host_are_named_before_anything_is_sent(
     assert done.stderr == f"summariser: sending the article to openai/tiny at {host}\n"
     assert done.stdout.startswith("Port Sele keeps its fares\n")
     assert run(*options, "--quiet").stderr == ""
+
+
+@pytest.mark.parametrize("model", ["openai/x", "anthropic/claude-sonnet-4-5", "gemini/x"])
+def test_what_it_would_take_is_told_without_a_key(article: Path, model: str) -> None:
+    done = run("summarise", article, "--model", model, "--dry-run")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"model   {model} at ")
+    assert "1 request " in done.stdout
+
+
+def test_without_a_key_the_fallback_answers(article: Path) -> None:
+    options = ("summarise", article, "--model", "openai/x")
+    done = run(*options, "--fallback", "embedded")
+    assert done.returncode == 0
+    assert "sending" not in done.stderr
+    assert "no answer from the LLM" in done.stderr
+    assert "set OPENAI_API_KEY" in " ".join(done.stdout.split())
+    assert run(*options).returncode == 77

@@ -57,6 +57,7 @@ class Conversation:
         """
         self._deadline = asyncio.get_running_loop().time() + self._timeout
         self._http = http_client(self._target)
+        self._http.deadline = self._deadline
         return self
 
     async def __aexit__(

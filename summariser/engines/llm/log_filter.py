@@ -38,7 +38,7 @@ def withhold(target: Target) -> None:
 class _Withheld(logging.Filter):
     def __init__(self) -> None:
         super().__init__()
-        self.secrets: set[str] = set()
+        self.secrets: frozenset[str] = frozenset()  # replaced, as other threads read it
 
     def filter(self, record: logging.LogRecord) -> bool:
         said = record.getMessage()

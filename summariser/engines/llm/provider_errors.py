@@ -141,6 +141,11 @@ def _of_connection(reason: BaseException, target: Target, requests: int) -> str:
 
 def _of_status(status: int, cause: Exception, target: Target, requests: int) -> _Described:
     said = f"{status}: {_said(cause, target)}"
+    if status == 401 and not target.has_key:
+        return MissingKey, (
+            f"{target.host} wants a key for {target.model} (401), and there is none: "
+            f"set {target.key_source}."
+        )
     if status == 401 or (status == 400 and _BAD_KEY.search(said)):
         return MissingKey, (
             f"{target.host} refuses the key in {target.key_source} for {target.model} ({status}). "

@@ -13,7 +13,7 @@ from summariser.engines import Request
 from summariser.engines.llm.conversation import Conversation
 from summariser.engines.llm.joining import Joining, join_messages, joined, united
 from summariser.engines.llm.pointing import confined
-from summariser.engines.llm.repair import Repairs, mended, repair_messages
+from summariser.engines.llm.repair import Repairs, is_short, mended, repair_messages
 from summariser.engines.llm.salvage import salvaged
 from summariser.engines.llm.windows import Window, asked, estimated_tokens, halves
 from summariser.errors import (
@@ -25,7 +25,7 @@ from summariser.errors import (
     ProviderUnreachable,
     SummariserError,
 )
-from summariser.grounding import Grounded, grounded
+from summariser.grounding import Fault, Grounded, grounded
 from summariser.numbered import numbers
 from summariser.prompts import Message, Prompt, load
 from summariser.report import Finding, Part, Severity
@@ -70,7 +70,10 @@ class Reading:
             SummariserError: no window has an answer; that of the first.
         """
         drafts = await self._drafts(windows)
-        return await self._repaired(await self._joined(drafts))
+        draft = await self._repaired(await self._joined(drafts))
+        if "summary" in self.request.parts and not draft.summary:
+            self._note("no-summary", "The model wrote no summary.")
+        return draft
 
     async def _drafts(self, windows: list[Window]) -> list[Draft]:
         """The drafts of the windows, those that are too large in halves."""
@@ -184,14 +187,10 @@ class Reading:
     async def _repaired(self, draft: Draft) -> Draft:
         """The draft with what did not hold asked for once more."""
         self.grounded = grounded(self.article, draft, engine="llm", parts=self.request.parts)
-        found = self.grounded.faults[:MOST_REPAIRS]
+        found = [fault for fault in self.grounded.faults if is_short(draft, fault.place)]
+        found, messages = self._repair_messages(draft, found[:MOST_REPAIRS])
         if not found:
             return draft
-        prompt = load("repair")
-        messages = repair_messages(prompt, self.article, draft, found)
-        while len(found) > 1 and not self._fits(messages):
-            found = found[: len(found) // 2]
-            messages = repair_messages(prompt, self.article, draft, found)
         self.repairs += 1
         try:
             repairs = await self.conversation.ask(messages, Repairs)
@@ -202,6 +201,18 @@ class Reading:
         self.findings += findings
         self.grounded = None
         return draft
+
+    def _repair_messages(
+        self, draft: Draft, found: list[Fault]
+    ) -> tuple[list[Fault], list[Message]]:
+        """As many of the faults as one request may hold, and that request."""
+        prompt = load("repair")
+        while found:
+            messages = repair_messages(prompt, self.article, draft, found)
+            if self._fits(messages):
+                return found, messages
+            found = found[: len(found) // 2]
+        return [], []
 
     def _note(self, code: str, message: str, severity: Severity = "warning") -> None:
         self.findings.append(Finding(code=code, severity=severity, message=message))

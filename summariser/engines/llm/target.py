@@ -45,8 +45,9 @@ class Target:
         """
         provider, _, name = model.partition("/")
         if not provider or not name:
+            named = model if model and "/" not in model else "MODEL"
             raise ConfigurationError(
-                f"The model {model!r} names no provider: write openai/{model or 'MODEL'} for "
+                f"The model {model!r} is not a provider and a name: write openai/{named} for "
                 "OpenAI or any OpenAI-compatible server."
             )
         known = PROVIDERS.get(provider)
@@ -90,6 +91,11 @@ class Target:
         return PROVIDERS[self.provider].package or "summariser"
 
     @property
+    def has_key(self) -> bool:
+        """Whether a key is sent, or looked for by the SDK."""
+        return self.key != _NO_KEY
+
+    @property
     def secret(self) -> str:
         """The key; empty where what stands in for one is too short to be a secret."""
         return self.key if self.key is not None and len(self.key) >= _SHORTEST_KEY else ""
@@ -125,9 +131,9 @@ def _key(
 ) -> tuple[str, str | None]:
     """Where the key comes from, and the key; None leaves it to the provider's own SDK."""
     if given is not None:
-        source, key = "the api_key given", given.strip()
+        source, key = "the argument api_key", given.strip()
     elif known.sdk == "other":
-        return f"the key of {provider}", None
+        return f"the settings of {provider}", None
     else:
         source, key = _first(known.key_variables)
     # A server of one's own may want none, but one of an account's own wants the account's.

@@ -7,6 +7,8 @@ its elder httpx, whose classes share their names but nothing else: `Retrying` is
 """
 
 import asyncio
+import logging
+import math
 import ssl
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -33,6 +35,7 @@ _UNREACHABLE = frozenset({"TimeoutException", "ConnectError"})
 _PACKED = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 _backoff = wait_exponential(multiplier=0.5, max=20.0) + wait_random(0, 1)
 _waiting = True
+_log = logging.getLogger(__name__)
 
 
 def set_waits(on: bool) -> None:
@@ -44,8 +47,9 @@ def set_waits(on: bool) -> None:
 class Retrying:
     """What makes a client send again after 429, 5xx, time-outs and dropped connections.
 
-    It waits exponentially longer with jitter, and at least as long as `Retry-After` asks. After
-    the last try the response or error is passed on. `requests` counts what was sent; `waited` are
+    It waits exponentially longer with jitter, and at least as long as `Retry-After` asks, but never
+    past `deadline`, a time of the event loop: what would come after that is of no use. After the
+    last try the response or error is passed on. `requests` counts what was sent; `waited` are
     the seconds between tries, also where waits are off. Time-outs are those of the client, not
     those that an SDK gives a request, and a response is always read as a whole.
 
@@ -55,6 +59,7 @@ class Retrying:
 
     requests = 0
     waited = 0.0
+    deadline = math.inf
     secret = ""  # the key: servers echo it, and nothing that is made of an answer may hold it
 
     async def send(self, request: Any, **options: Any) -> Any:
@@ -74,10 +79,20 @@ class Retrying:
             sleep=self._sleep,
             wait=_pause,
             retry=_worthwhile,
-            stop=_enough,
+            stop=self._enough,
+            before_sleep=_tell,
             retry_error_callback=_last,
         )
         return await retrying(once)
+
+    def _enough(self, state: RetryCallState) -> bool:
+        error, response = _outcome(state)
+        if response is not None and (retry_after(response) or 0) > LONGEST_WAIT:
+            return True
+        if asyncio.get_running_loop().time() + state.upcoming_sleep >= self.deadline:
+            return True
+        tries = UNREACHABLE_TRIES if _is(error, _UNREACHABLE) else TRIES
+        return state.attempt_number >= tries
 
     async def _sleep(self, seconds: float) -> None:
         self.waited += seconds
@@ -145,14 +160,6 @@ def _worthwhile(state: RetryCallState) -> bool:
     return response.status_code in _BUSY and b"insufficient_quota" not in response.content
 
 
-def _enough(state: RetryCallState) -> bool:
-    error, response = _outcome(state)
-    if response is not None and (retry_after(response) or 0) > LONGEST_WAIT:
-        return True
-    tries = UNREACHABLE_TRIES if _is(error, _UNREACHABLE) else TRIES
-    return state.attempt_number >= tries
-
-
 def _pause(state: RetryCallState) -> float:
     _, response = _outcome(state)
     asked = retry_after(response) if response is not None else None
@@ -177,6 +184,12 @@ def _is_distrust(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
+
+
+def _tell(state: RetryCallState) -> None:
+    error, response = _outcome(state)
+    what = type(error).__name__ if response is None else f"status {response.status_code}"
+    _log.info("%s: asking again in %.1f seconds", what, state.upcoming_sleep)
 
 
 def _last(state: RetryCallState) -> Any:

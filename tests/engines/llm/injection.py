@@ -1,5 +1,6 @@
 """Injects a fault: a server that plays it, an article that is asked for, and what comes of it."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -37,7 +38,8 @@ class Fault:
     """A fault and what is expected of it.
 
     `script` is played step by step, the last step again and again, by a server that may also be
-    `closed` or speak another `scheme` than its address says. Expected are `requests`, and seconds
+    `closed` or speak another `scheme` than its address says; `key` is what the user has set.
+    Expected are `requests`, and seconds
     of waiting between `waits` (backoff has a jitter of up to a second); an `error` whose message
     `says` so, or a report with the findings `found` (some of them).
     """
@@ -51,6 +53,7 @@ class Fault:
     found: tuple[str, ...] = ()
     server: Literal["open", "closed", "plain", "self-signed"] = "open"
     model: str = "openai/tiny"
+    key: str = ""
     read_timeout: float = 60.0
     timeout: float = TIMEOUT
 
@@ -108,13 +111,14 @@ def _served(fault: Fault, script: list[Step]) -> Iterator[str]:
 
 @contextmanager
 def _switches(fault: Fault) -> Iterator[list[float]]:
-    """No waits, but a note of each, and the time-out of the fault."""
+    """No waits, but a note of each; the time-out and the key of the fault."""
     waits: list[float] = []
 
     async def note(_: object, seconds: float) -> None:
         waits.append(seconds)
 
     with ExitStack() as stack:
+        stack.enter_context(patch.dict(os.environ, {"OPENAI_API_KEY": fault.key}))
         stack.enter_context(patch.object(transport.Retrying, "_sleep", note))
         stack.enter_context(patch.object(transport, "READ_TIMEOUT", fault.read_timeout))
         yield waits

@@ -292,7 +292,7 @@ def test_model_and_host_are_known_before_anything_is_sent(
     ("model", "base_url", "key", "family", "message"),
     [
         ("gpt-5", None, "k", ConfigurationError, "openai/gpt-5"),
-        ("openai/", None, "k", ConfigurationError, "names no provider"),
+        ("openai/", None, "k", ConfigurationError, "write openai/MODEL"),
         (
             "meta/llama",
             "http://localhost/v1",

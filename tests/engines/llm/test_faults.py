@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from pathlib import Path
-from threading import Event
+from signal import SIGINT, pthread_kill
+from threading import Event, main_thread
 from typing import Any
 
 import pytest
@@ -175,6 +176,24 @@ def test_cancelling_cancels_the_request(scripted_server: Start) -> None:
             await task
 
     asyncio.run(cancelled())
+    assert server.abandoned.wait(30)
+
+
+def test_an_interrupt_in_a_notebook_cancels_the_request(scripted_server: Start) -> None:
+    def interrupting(_: Received) -> Stall:
+        pthread_kill(main_thread().ident or 0, SIGINT)
+        return Stall()
+
+    server = scripted_server([interrupting])
+    summariser = Summariser(LLMEngine("openai/tiny", base_url=server.base_url))
+
+    async def cell() -> None:
+        summariser.summarise(TEXT)
+
+    loop = asyncio.new_event_loop()  # asyncio.run would take the signal for itself
+    with pytest.raises(KeyboardInterrupt):
+        loop.run_until_complete(cell())
+    loop.close()
     assert server.abandoned.wait(30)
 
 

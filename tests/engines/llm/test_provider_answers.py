@@ -99,7 +99,7 @@ def said(code: int, message: str, kind: str) -> Sent:
             MissingKey,
             "api_key",
         ),
-        ("mistral", said(401, "Unauthorized", "x"), MissingKey, "the api_key given"),
+        ("mistral", said(401, "Unauthorized", "x"), MissingKey, "the argument api_key"),
         (
             "google",
             said(400, "API key not valid. Pass one.", "INVALID_ARGUMENT"),

@@ -54,7 +54,7 @@ QUOTA = json_reply({"error": {"message": "You are out.", "code": "insufficient_q
         (error(400, "bad field"), 1, ProviderRefused, 69, "400: bad field"),
         (overflow("context_length_exceeded"), 1, ArticleTooLong, 65, "too long"),
         (overflow("exceed_context_size_error"), 1, ArticleTooLong, 65, "reads more"),
-        (error(401, f"Incorrect key {KEY}"), 1, MissingKey, 77, "the api_key given"),
+        (error(401, f"Incorrect key {KEY}"), 1, MissingKey, 77, "the argument api_key"),
         (
             error(403, "not in your country"),
             1,

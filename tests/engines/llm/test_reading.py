@@ -11,6 +11,8 @@ from summariser import prompts
 from summariser.article import Article
 from summariser.engines import Answer, Request
 from summariser.engines.llm import LLMEngine
+from summariser.engines.llm.conversation import Conversation
+from summariser.engines.llm.reading import CONCURRENCY
 from summariser.engines.llm.windows import estimated_tokens
 from summariser.errors import ArticleTooLong, MissingKey, ProviderBusy, UsageError
 from summariser.pipeline import Summariser
@@ -321,6 +323,63 @@ def test_time_that_is_up_in_the_repair_costs_the_repair_alone(scripted_server: S
     assert codes(answer) == ["repair-failed"]
     assert "3 seconds" in answer.findings[0].message
     assert answer.draft.summary[0].text == "Ana Ruiz will pay 6,700 crowns."
+
+
+def test_an_item_that_is_endless_is_not_asked_for_again(scripted_server: Start) -> None:
+    def endless(sent: Sent) -> dict[str, Any]:
+        value = wrong(sent)
+        value["summary"].append({"text": "See http://x.example " * 20_000, "evidence": ["s1"]})
+        return value
+
+    server = scripted_server([answering(report=endless, repair=right)] * 2)
+    ask(server)
+    assert kind(server.requests[1]) == "repair"
+    assert "6,700 crowns" in user(server.requests[1])
+    assert len(user(server.requests[1])) < 5_000
+
+
+def test_a_repair_above_the_budget_is_not_sent(scripted_server: Start) -> None:
+    def wordy(sent: Sent) -> dict[str, Any]:
+        value = window_draft(sent)
+        value["actors"][0]["said"] = ["q44" + "長" * 1_900]  # of three bytes each
+        return value
+
+    server = scripted_server([answering(report=wordy)] * 2)
+    engine = LLMEngine("openai/tiny", base_url=server.base_url, input_budget=ONE_PARAGRAPH)
+    asyncio.run(engine.draft(Article.from_text(PARAGRAPHS[0]), Request()))
+    assert [kind(sent) for sent in server.requests] == ["report"]
+
+
+def test_no_more_than_four_windows_are_asked_for_side_by_side(
+    scripted_server: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, most = 0, 0
+    plain = Conversation.ask
+
+    async def counted(*args: Any) -> Any:
+        nonlocal asked, most
+        asked += 1
+        most = max(most, asked)
+        try:
+            return await plain(*args)
+        finally:
+            asked -= 1
+
+    monkeypatch.setattr(Conversation, "ask", counted)
+    server = scripted_server([answering()] * 9)
+    engine = LLMEngine("openai/tiny", base_url=server.base_url, input_budget=ONE_PARAGRAPH)
+    asyncio.run(engine.draft(Article.from_text("\n\n".join(PARAGRAPHS * 2)), Request()))
+    assert len(server.requests) == 9
+    assert most == CONCURRENCY == 4
+
+
+def test_a_model_that_writes_no_summary_is_told_of(scripted_server: Start) -> None:
+    def silent(sent: Sent) -> dict[str, Any]:
+        return window_draft(sent) | {"summary": []}
+
+    server = scripted_server([answering(report=silent)] * 2)
+    assert codes(ask(server)) == ["no-summary"]
+    assert codes(ask(server, request=Request(parts=frozenset({"quotes"})))) == []
 
 
 def test_a_busy_provider_ends_the_article_with_what_it_took(scripted_server: Start) -> None:

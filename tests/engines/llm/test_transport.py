@@ -138,6 +138,18 @@ def test_who_asks_for_too_long_a_wait_is_told_of_instead(scripted_server: Start)
     assert len(server.requests) == 1
 
 
+def test_no_wait_goes_past_the_deadline(scripted_server: Start) -> None:
+    server = scripted_server([error(429, "busy", {"Retry-After": "50"}), GOOD])
+
+    async def send() -> tuple[int, int]:
+        async with RetryingClient() as client:
+            client.deadline = asyncio.get_running_loop().time() + 40
+            response = await client.post(server.base_url)
+            return response.status_code, client.requests
+
+    assert asyncio.run(send()) == (429, 1)
+
+
 def waited(server: ScriptedServer) -> list[float]:
     """The seconds that would have been waited before each further request, by the client."""
     sums: list[float] = []

@@ -70,6 +70,13 @@ SERVER = [
         says="Retry-After: 3600",
     ),
     Fault(
+        "429 with `Retry-After: 50`, `--timeout 30`",
+        (error(429, "slow down", {"Retry-After": "50"}),),
+        error=ProviderBusy,
+        says="Retry-After: 50",
+        timeout=30,
+    ),
+    Fault(
         "429, no quota left",
         (failure(429, "insufficient_quota", "You exceeded your quota"),),
         error=ProviderBusy,
@@ -77,7 +84,14 @@ SERVER = [
     ),
     Fault("402, no money left", (error(402, "Insufficient balance"),), 1, (0, 0), ProviderBusy),
     *BUSY,
-    Fault("401, an expired key", (error(401, "expired"),), 1, (0, 0), MissingKey),
+    Fault(
+        "401, an expired key",
+        (error(401, "expired"),),
+        error=MissingKey,
+        says="the key in OPENAI_API_KEY",
+        key="expired-7Kq2",
+    ),
+    Fault("401, no key", (error(401, "who?"),), error=MissingKey, says="set OPENAI_API_KEY"),
     Fault("403", (error(403, "not in your country"),), 1, (0, 0), ProviderRefused),
     Fault("404, an unknown model", (error(404, "no model tiny"),), 1, (0, 0), ConfigurationError),
     Fault(
