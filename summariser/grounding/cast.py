@@ -111,7 +111,8 @@ class Cast:
             self._findings.dropped(
                 "illegal-text", f"An actor's name was left out: {reason}.", actor.name
             )
-            self._findings.fault(Place("name", index), reason)
+            if name or actor.said or actor.stances:  # else there is nothing to mend
+                self._findings.fault(Place("name", index), reason)
             return None
         written, spelling = as_written(name, actor.kind, self._text)
         return _Name(written, key(written, actor.kind), spelling)

@@ -13,8 +13,8 @@ from summariser.statements import Statement
 
 __all__ = ["Passage", "Pointers"]
 
-_POINTER = re.compile(r"\s*\[?\{?([sqr])([0-9]{1,7})\}?\]?\s*")
-_ANCHORED = re.compile(r"\s*\[?s([0-9]{1,7})\]?\s*(?::\s*(.*))?", re.DOTALL)
+_POINTER = re.compile(r"\s*\[?\{?([sqr])([0-9]{1,7})\}?\]?\s*", re.IGNORECASE)
+_ANCHORED = re.compile(r"\s*\[?s([0-9]{1,7})\]?\s*(?::\s*(.*))?", re.DOTALL | re.IGNORECASE)
 _ELLIPSIS = re.compile(r"…|\.\.\.")
 _TOKEN = re.compile(r"\w+")
 
@@ -44,7 +44,7 @@ class Pointers:
         number = int(found[2]) if found else 0
         if found is None or not number:
             return None
-        match found[1]:
+        match found[1].lower():
             case "s" if number <= len(self._article.sentences):
                 sentence = self._article.sentences[number - 1]
                 return Passage(sentence.id, "sentence", (sentence.span,))

@@ -13,6 +13,7 @@ from summariser.grounding.findings import Findings
 from summariser.grounding.nearby import small_words, telling_words, words_near
 from summariser.grounding.pointers import Pointers
 from summariser.grounding.quotes import GroundedQuote
+from summariser.grounding.voices import Voices
 from summariser.offsets import Offsets
 from summariser.report import Span, Stance
 
@@ -57,10 +58,11 @@ def ground_stances(
                     "A stance was left out: its holder's name was.",
                     f"{actor.name} {stance.position} {stance.target}",
                 )
+    voices = Voices(cast.members, quotes)
     stances: list[Stance] = []
     for index, found in enumerate(merged.values()):
         known = quotes_known or not _is_quoted(article, found)
-        if known and not _is_holders(article, cast, found, quotes):
+        if known and not _is_holders(article, found, voices):
             findings.kept(
                 "unsupported-stance",
                 "warning",
@@ -111,12 +113,9 @@ def _merge(
     known.evidence += [span for span in evidence if span not in known.evidence]
 
 
-def _is_holders(
-    article: Article, cast: Cast, found: _Position, quotes: Sequence[GroundedQuote]
-) -> bool:
+def _is_holders(article: Article, found: _Position, voices: Voices) -> bool:
     """Whether the evidence is, names or may mean the holder or somebody who speaks for them."""
     holder = found.holder
-    voices = [holder, *(member for member in cast.members if _speaks_for(member, holder))]
     own = holder.words | telling_words(holder.role)
     for span in found.evidence:
         sentence = article.sentence_at(span.start)
@@ -124,17 +123,11 @@ def _is_holders(
         words = small_words(article.slice(around))
         if own & words or _may_mean(article, holder, own, around, words):
             return True
-        if any(around.overlaps(mention) for voice in voices for mention in voice.mentions):
+        if any(around.overlaps(mention) for mention in voices.named(holder)):
             return True
-        spoken = (quote.spans for quote in quotes if any(quote.speaker is v for v in voices))
-        if any(piece.overlaps(span) for spans in spoken for piece in spans):
+        if any(piece.overlaps(span) for piece in voices.said(holder)):
             return True
     return False
-
-
-def _speaks_for(member: Member, holder: Member) -> bool:
-    """Whether a member's role names the holder: foreign minister of Karsland."""
-    return member is not holder and bool(holder.words) and holder.words <= small_words(member.role)
 
 
 def _may_mean(

@@ -38,7 +38,7 @@ def test_a_pointer_that_does_not_exist_is_left_out_with_its_claim(pointer: str) 
     assert RUIZ in finding.claim + finding.message
 
 
-@pytest.mark.parametrize("pointer", ["{q1}", "[q1]", " q1 ", "q01"])
+@pytest.mark.parametrize("pointer", ["{q1}", "[q1]", " q1 ", "q01", "Q1"])
 def test_brackets_and_space_around_a_number_do_no_harm(pointer: str) -> None:
     report = grounded(TOLL, actor(RUIZ, pointer), actor(HADDAD, "r1"))
     assert spoken(report)[0] == (RUIZ, "direct", ["“We will end it,”"])

@@ -10,12 +10,12 @@ from summariser.report import Finding
 
 __all__ = ["confined", "named"]
 
-_ID = re.compile(r"([sqr])0*([0-9]+)")
+_ID = re.compile(r"([sqr])0*([0-9]+)", re.IGNORECASE)
 
 
 def named(pointer: str) -> list[str]:
     """The ids that a pointer names; words behind a colon are no ids."""
-    return [kind + number for kind, number in _ID.findall(pointer.partition(":")[0])]
+    return [kind.lower() + number for kind, number in _ID.findall(pointer.partition(":")[0])]
 
 
 def confined(draft: Draft, window: Window) -> tuple[Draft, tuple[Finding, ...]]:

@@ -80,7 +80,8 @@ class Reading:
         read: dict[Window, Draft | SummariserError] = {}
         for halving in range(MOST_HALVINGS + 1):
             await self._read(windows, read)
-            if halving == MOST_HALVINGS:
+            in_vain = halving and all(isinstance(read[each], AnswerCutOff) for each in windows)
+            if halving == MOST_HALVINGS or in_vain:
                 break
             smaller = [part for window in windows for part in self._parts(window, read[window])]
             if smaller == windows:

@@ -202,6 +202,16 @@ def test_a_provider_that_finds_everything_too_long_is_believed(scripted_server: 
     assert caught.value.usage.requests == 15
 
 
+def test_a_model_that_never_ends_an_answer_is_not_asked_for_ever(scripted_server: Start) -> None:
+    cut_off = completion('{"headline": "Boats", "summary": [', finish_reason="length")
+    server = scripted_server([answering(report=lambda _: cut_off)] * 20)
+    answer = ask(server)
+    # The whole and its halves, then the joining is left out, as there is nothing to join.
+    assert [kind(sent) for sent in server.requests][:3] == ["report"] * 3
+    assert len(server.requests) <= 4
+    assert "answer-salvaged" in codes(answer)
+
+
 def not_of(name: str, failure: Any) -> Asked:
     return lambda sent: failure if name in source(sent) else window_draft(sent)
 
