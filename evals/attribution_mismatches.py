@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 
 from summariser.report import Quote, Span
 
-from .embedded import predicted_quotes
 from .judged import (
     PASSAGE,
     Judged,
@@ -24,11 +23,18 @@ from .judged import (
     lined_up,
     no_partner,
 )
-from .matching import assignment, characters, iou
+from .matching import assignment, passage_iou
 from .mismatches import actor_names
 from .polnear import Attribution, PolnearGold
-from .quoted import MIN_IOU, gold_segments, match, quoted_segments, speaker_is_right
-from .quoted import iou as segment_iou
+from .quoted import (
+    MIN_IOU,
+    gold_segments,
+    match,
+    predicted_quotes,
+    quoted_segments,
+    segment_iou,
+    speaker_is_right,
+)
 from .values import Gold, Output, Piece
 
 __all__ = ["judged_attributions", "judged_segments"]
@@ -94,7 +100,7 @@ def judged_attributions(gold: Gold, output: Output) -> list[Judged]:
         yield from _source_and_cue(text, labelled[i], predicted[j])
 
     def alone(passage: _Passage, others: Iterable[_Passage], noun: str) -> str:
-        best = max((_iou(text, passage, other) for other in others), default=0.0)
+        best = max((passage_iou(passage, other, text) for other in others), default=0.0)
         return no_partner(best, _HALF, noun)
 
     names = actor_names(output.report)
@@ -124,14 +130,14 @@ def _labels(gold: Gold) -> PolnearGold:
 def _source_and_cue(text: str, labelled: Attribution, quote: Quote) -> Iterator[Mismatch]:
     source, mention = labelled.source or (), _pieces(quote.mention)
     wanted, found = (_words(text, each) or "no source" for each in (source, mention))
-    overlap = _iou(text, source, mention)
+    overlap = passage_iou(source, mention, text)
     if (source or mention) and overlap < 1:
         reason = f"The labels mark {wanted} as the source, the report {found}"
         if source and mention and wanted == found:
             reason += " at another place"
         yield Mismatch("boundary" if overlap >= _HALF else "wrong speaker", f"{reason}.")
     cue = _pieces(quote.cue)
-    if _iou(text, labelled.cue, cue) < 1:
+    if passage_iou(labelled.cue, cue, text) < 1:
         wanted, found = (_words(text, each) or "none" for each in (labelled.cue, cue))
         place = " at another place" if wanted == found else ""
         reason = f"The labels mark {wanted} as the cue, the report {found}{place}."
@@ -161,7 +167,3 @@ def _excerpt(text: str, passage: _Passage) -> str:
 
 def _pieces(*spans: Span | None) -> _Passage:
     return tuple((span.start, span.end) for span in spans if span)
-
-
-def _iou(text: str, first: _Passage, second: _Passage) -> float:
-    return iou(characters(first, text), characters(second, text))

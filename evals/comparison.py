@@ -45,12 +45,14 @@ def compare(first: Path, second: Path, scorer: Scorer) -> Comparison:
     """The runs in two folders, by the scores kept there.
 
     Raises:
-        UsageError: they rest on other data or another scorer; all reasons at once.
+        UsageError: they rest on other data, another scorer or other numbers of repeats; all
+            reasons at once.
         SourceError: a folder holds no run, or one without scores.
     """
     runs = [Run.open(folder) for folder in (first, second)]
     scores = [Scores.open(folder) for folder in (first, second)]
     reasons = _other_data(first, second, *scores)
+    reasons += _other_repeats(first, second, *(run.manifest.repeat for run in runs))
     reasons += _other_scorer((first, second), scores, scorer)
     if reasons:
         raise UsageError(f"{first} and {second} cannot be compared: {'; '.join(reasons)}.")
@@ -65,7 +67,7 @@ def compare(first: Path, second: Path, scorer: Scorer) -> Comparison:
         first_scores=scores[0],
         second_scores=scores[1],
         differences=differences(scores[0].table, scores[1].table, scorer.figures),
-        warnings=[warning for warning in [few(len(scores[0].counts)), *failed] if warning],
+        warnings=[warning for warning in [few(scores[0].table), *failed] if warning],
     )
 
 
@@ -83,6 +85,16 @@ def _other_data(first: Path, second: Path, one: Scores, other: Scores) -> list[s
     return [
         f"the articles or their labels differ (data {one.data} and {other.data}): "
         "--rescore both with the same seeds"
+    ]
+
+
+def _other_repeats(first: Path, second: Path, one: int, other: int) -> list[str]:
+    """A mean of several answers varies less than one answer: swapping them would prove nothing."""
+    if one == other:
+        return []
+    return [
+        f"{first} asked {one} times about each article and {second} {other} times, so that their "
+        "figures vary by chance to other degrees: ask as often in both (--repeat)"
     ]
 
 

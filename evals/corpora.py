@@ -1,7 +1,7 @@
 """Labelled articles of several origins, each with the scorer that fits its labels."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
@@ -13,7 +13,7 @@ from .labels import load_seeds
 from .scorer import Scorer, seed_scorer
 from .scores import Scores
 from .second import reader_system
-from .systems import reference_systems, simple_system
+from .systems import oracle_system, reference_systems, simple_system
 from .values import Gold
 
 __all__ = ["Corpus", "open_corpus", "scorer_of", "seed_corpus"]
@@ -41,11 +41,12 @@ def seed_corpus(roots: Sequence[Path], split: str | None = None) -> Corpus:
 
 
 def open_corpus(data: str) -> Corpus:
-    """Read `polnear:DIR[:PART]` or `seesaw:DIR`.
+    """Read `polnear:DIR[:PART]` or `seesaw:DIR[:PART]`.
 
-    PART is train, tune (if none is given) or validation; see `evals.polnear`. Scored by
-    `metrics.attributions` and `metrics.entity_pairs`. The reference is the simple system alone:
-    such labels make no draft for an oracle.
+    PART of PolNeAR is train, tune (if none is given) or validation, by date; of SEESAW train or
+    validation, by story (all articles if none is given), whose stories are drawn whole in
+    statistics. Scored by `metrics.attributions` and `metrics.entity_pairs`. Beside both stands the
+    oracle; the simple system beside PolNeAR alone, as it makes no stances.
 
     Raises:
         UsageError: there is no such corpus, or no article in that part.
@@ -53,9 +54,9 @@ def open_corpus(data: str) -> Corpus:
     """
     name, _, place = data.partition(":")
     if not place or name not in ("polnear", "seesaw"):
-        raise UsageError(f"{data} is no corpus: give polnear:DIR[:PART] or seesaw:DIR.")
+        raise UsageError(f"{data} is no corpus: give polnear:DIR[:PART] or seesaw:DIR[:PART].")
     try:
-        return _polnear(place) if name == "polnear" else _seesaw(Path(place))
+        return _polnear(place) if name == "polnear" else _seesaw(place)
     except (OSError, ValueError) as error:
         raise SourceError(f"{data} cannot be read: {error}") from error
 
@@ -72,21 +73,39 @@ def scorer_of(run: Path) -> Scorer:
 
 
 def _polnear(place: str) -> Corpus:
-    folder, _, part = place.rpartition(":")
-    if part not in get_args(polnear.Part):
-        folder, part = place, "tune"
+    folder, part = _parted(place, get_args(polnear.Part))
+    part = part or "tune"
     golds = [
-        polnear.PolnearGold.of(article)
-        for article in polnear.load(Path(folder))
-        if article.part == part
+        polnear.PolnearGold.of(article) for article in polnear.load(folder) if article.part == part
     ]
+    references = {"simple": simple_system(), "oracle": oracle_system(_attributed)}
+    return Corpus(_some(golds, folder, part), part, _polnear_scorer(), references)
+
+
+def _seesaw(place: str) -> Corpus:
+    folder, part = _parted(place, get_args(seesaw.Part))
+    golds = [gold for gold in seesaw.load(folder) if part in {None, gold.split}]
+    references = {"oracle": oracle_system(_named)}
+    return Corpus(_some(golds, folder, part), part, _seesaw_scorer(), references)
+
+
+def _parted(place: str, parts: Collection[str]) -> tuple[Path, str | None]:
+    folder, _, part = place.rpartition(":")
+    return (Path(folder), part) if part in parts else (Path(place), None)
+
+
+def _some(golds: Sequence[Gold], folder: Path, part: str | None) -> Sequence[Gold]:
     if not golds:
         raise UsageError(f"{folder} has no article of the part {part}: name another part.")
-    return Corpus(golds, part, _polnear_scorer(), {"simple": simple_system()})
+    return golds
 
 
-def _seesaw(folder: Path) -> Corpus:
-    return Corpus(seesaw.load(folder), None, _seesaw_scorer(), {"simple": simple_system()})
+def _attributed(gold: Gold) -> Gold:
+    return gold.as_quotes if isinstance(gold, polnear.PolnearGold) else gold
+
+
+def _named(gold: Gold) -> Gold:
+    return replace(gold, stances=tuple(seesaw.named_stances(gold)))
 
 
 def _polnear_scorer() -> Scorer:

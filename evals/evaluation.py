@@ -76,7 +76,7 @@ class Evaluation:
     @property
     def warnings(self) -> list[str]:
         """What a reader of the figures has to know."""
-        found = [few(len(self.scores.counts)), self.scores.failures]
+        found = [few(self.scores.table), self.scores.failures]
         if self.scores.missing:
             found.append(f"not asked, not counted: {listed(self.scores.missing)}")
         found += [

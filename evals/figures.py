@@ -58,6 +58,10 @@ class Figure:
         figure = float(self.compute(totals))
         return None if np.isnan(figure) else figure
 
+    def items(self, totals: Mapping[str, float]) -> float:
+        """How many things the figure is a share of; of an F1, the mean of predicted and gold."""
+        return float(self.weight(totals)) / len(self.ratios)
+
     def weight(self, totals: Totals) -> Floats:
         """The sum of the denominators: where it is 0 for an article, the article says nothing.
 

@@ -31,6 +31,7 @@ from summariser.errors import SourceError, UsageError
 
 from .comparison import compare
 from .evaluation import Evaluation
+from .invalid import in_a_line
 
 __all__ = ["EXIT_CODES", "Check", "Gate", "Outcome", "Verdict"]
 
@@ -94,8 +95,10 @@ class Gate(BaseModel):
             gate = cls.model_validate({key: _flat(value) for key, value in raw.items()})
         except OSError as error:
             raise SourceError(f"{path} cannot be read: {error.strerror}.") from error
-        except (ValidationError, ValueError) as error:
-            raise UsageError(f"{path} is no gate: {error}") from error
+        except ValidationError as error:
+            raise UsageError(f"{path} is no gate: {in_a_line(error)}.") from error
+        except ValueError as error:
+            raise UsageError(f"{path} is no gate: {error}.") from error
         if not gate.figures:
             raise UsageError(f"{path} has no rule: name a figure under [floors], for example.")
         if gate.baseline is None:

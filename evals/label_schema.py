@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from summariser.draft import ActorKind, Position
 from summariser.report import QuoteKind
 
+from .invalid import path
 from .passages import Passages
 from .values import Fault, Gold, GoldActor, GoldQuote, GoldStance, KeyFact, Piece
 
@@ -212,18 +213,13 @@ def check_labels(text: str, labels: Mapping[str, Any]) -> Gold | list[Fault]:
     try:
         return _Labels.model_validate(labels, context=context).gold(text)
     except ValidationError as error:
-        return [Fault(_path(each["loc"]), _message(each)) for each in error.errors()]
+        return [Fault(path(each["loc"]), _message(each)) for each in error.errors()]
 
 
 def meant(word: str, known: Iterable[str]) -> str:
     """The end of a message: the known word that is nearly `word`, if there is one."""
     close = get_close_matches(word, list(known), n=1)
     return f"; did you mean {close[0]!r}?" if close else ""
-
-
-def _path(place: tuple[int | str, ...]) -> str:
-    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
-    return "".join(steps).removeprefix(".")
 
 
 def _message(error: ErrorDetails) -> str:

@@ -10,7 +10,7 @@ from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
 from .values import Piece
 
-__all__ = ["assignment", "best_pairs", "characters", "iou"]
+__all__ = ["assignment", "best_first", "best_pairs", "characters", "iou", "passage_iou"]
 
 _BLANK = r"\s\"'`´“”„‟‘’‚‛«»‹›"
 _GAP = re.compile(rf"[{_BLANK}]*")
@@ -56,6 +56,26 @@ def best_pairs(weights: NDArray[np.float64]) -> list[tuple[int, int]]:
     return [(row, column) for row, column in pairs if weights[row, column] > 0]
 
 
+def best_first(
+    gold: Sequence[frozenset[int]], predicted: Sequence[frozenset[int]], least: float
+) -> list[tuple[int, int]]:
+    """Pairs (index in gold, index in predicted), one to one, of an IoU of at least `least`.
+
+    The greatest IoU is paired first, among equals the first in gold and predicted order.
+    """
+    candidates = sorted(
+        (-overlap, i, j)
+        for i, passage in enumerate(gold)
+        for j, prediction in enumerate(predicted)
+        if (overlap := iou(passage, prediction)) >= least
+    )
+    pairs: dict[int, int] = {}
+    for _, i, j in candidates:
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return sorted(pairs.items())
+
+
 def characters(spans: Iterable[Piece], text: str) -> frozenset[int]:
     """The offsets of the characters that count in a passage of several pieces.
 
@@ -94,6 +114,11 @@ def _is_edge(character: str) -> bool:
 
 
 def iou(first: frozenset[int], second: frozenset[int]) -> float:
-    """Intersection over union of two sets of `characters`, 0 to 1."""
+    """Intersection over union of two sets of offsets, 0 to 1."""
     shared = len(first & second)
     return shared / (len(first) + len(second) - shared) if shared else 0.0
+
+
+def passage_iou(first: Iterable[Piece], second: Iterable[Piece], text: str) -> float:
+    """The IoU of the `characters` of two passages."""
+    return iou(characters(first, text), characters(second, text))

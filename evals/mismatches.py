@@ -24,7 +24,7 @@ from .judged import (
     lined_up,
     no_partner,
 )
-from .matching import assignment
+from .matching import assignment, passage_iou
 from .metrics import quotes, speakers, stances
 from .metrics.trust import is_fabricated
 from .names import Cast, words
@@ -51,7 +51,8 @@ def judged_quotes(gold: Gold, output: Output) -> list[Judged]:
         yield from _wrong_speaker(gold, labelled, quote, names)
 
     def missed(i: int) -> str:
-        best = max((_iou(gold, gold.quotes[i].spans, _pieces(q)) for q in predicted), default=0.0)
+        spans = gold.quotes[i].spans
+        best = max((passage_iou(spans, _pieces(q), gold.text) for q in predicted), default=0.0)
         return no_partner(best, quotes.HALF, "predicted quote")
 
     return lined_up(
@@ -117,8 +118,8 @@ def _invented_quote(gold: Gold, quote: Quote) -> str:
     if is_fabricated(quote, gold.text):
         return "Its words do not stand in the article at the place that it gives."
     spans = _pieces(quote)
-    best = max((_iou(gold, each.spans, spans) for each in gold.quotes), default=0.0)
-    if not best and any(_iou(gold, [piece], spans) for piece in gold.not_speech):
+    best = max((passage_iou(each.spans, spans, gold.text) for each in gold.quotes), default=0.0)
+    if not best and any(passage_iou([piece], spans, gold.text) for piece in gold.not_speech):
         return "The labels say that these words are nobody's speech (a title, say, or a nickname)."
     return no_partner(best, quotes.HALF, "labelled quote")
 
@@ -215,8 +216,3 @@ def _pieces(quote: Quote) -> list[Piece]:
 
 def _excerpt(gold: Gold, spans: Iterable[Piece]) -> str:
     return excerpt(" … ".join(gold.text[slice(*span)] for span in spans), PASSAGE)
-
-
-def _iou(gold: Gold, first: Iterable[Piece], second: Iterable[Piece]) -> float:
-    pairs = assignment([first], [second], gold.text)
-    return pairs[0][2] if pairs else 0.0

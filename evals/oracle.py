@@ -12,7 +12,7 @@ from summariser.draft import Draft, DraftActor, DraftSentence, DraftStance
 from summariser.grounding.pointers import Pointers
 from summariser.sentences import split_sentences
 
-from .matching import characters
+from .matching import characters, iou
 from .rouge import tokens
 from .values import Gold, GoldActor, GoldQuote, Piece
 
@@ -104,7 +104,7 @@ class _Oracle:
             if 2 * count < len(words)
         ]
         pointers.append(f"{sentence.id}: {' '.join(words)}")
-        return max(pointers, key=lambda pointer: _iou(self._pointed(pointer), wanted))
+        return max(pointers, key=lambda pointer: iou(self._pointed(pointer), wanted))
 
     def _pointed(self, pointer: str) -> frozenset[int]:
         found = self._pointers.said(pointer)
@@ -147,7 +147,3 @@ class _Oracle:
 def _telling(text: str) -> frozenset[str]:
     """The words of a text without the shortest, which stand everywhere."""
     return frozenset(word for word in tokens(text) if len(word) > 3 or not word.isalpha())
-
-
-def _iou(first: frozenset[int], second: frozenset[int]) -> float:
-    return len(first & second) / len(first | second) if first or second else 0.0

@@ -17,10 +17,18 @@ import numpy as np
 from .evaluation import Evaluation
 from .figures import Figure
 from .judged import TYPES
+from .numbers import shown
 from .panels import Panel, Section, panels, sections_of
 from .runs import write_whole
-from .statistics import LEVEL, RESAMPLES, SEED, Estimate
-from .table import shown
+from .statistics import (
+    ENOUGH_ARTICLES,
+    ENOUGH_ITEMS,
+    LEVEL,
+    RESAMPLES,
+    SEED,
+    Estimate,
+    is_weak,
+)
 from .values import Gold
 
 __all__ = ["write_page"]
@@ -135,6 +143,9 @@ def write_page(evaluations: Sequence[Evaluation], golds: Sequence[Gold], path: P
         unfolded=sum(len(run.panels) for run in runs) <= _OPEN,
         signature=_signature,
         level=f"{LEVEL:.0%}",
+        weak=is_weak,
+        enough_articles=ENOUGH_ARTICLES,
+        enough_items=ENOUGH_ITEMS,
         style=Markup(style),  # ours, and without a character that HTML would read
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; "
         "form-action 'none'",
@@ -197,13 +208,15 @@ def _extremes(evaluation: Evaluation, figure: Figure) -> tuple[Extreme, ...]:
 def _signature(evaluation: Evaluation) -> dict[str, object]:
     """What the figures rest on."""
     manifest, scores = evaluation.manifest, evaluation.scores
+    articles, clusters = len(scores.counts), len(scores.table.units)
+    drawn = "articles" if clusters == articles else f"{clusters} clusters of articles"
     return {
-        "data": f"{scores.data}, {len(scores.counts)} articles, split {manifest.split or 'all'}",
+        "data": f"{scores.data}, {articles} articles, split {manifest.split or 'all'}",
         "engine": manifest.engine,
         "model": manifest.model or "–",
         "prompt": manifest.prompt or "–",
         "repeats": manifest.repeat,
-        "bootstrap": f"{RESAMPLES} resamples of articles, seed {SEED}",
+        "bootstrap": f"{RESAMPLES} resamples of {drawn}, seed {SEED}",
         "version": f"{manifest.version}, package {manifest.package}",
         "draft schema": manifest.draft_schema,
         "scorer": scores.scorer,

@@ -13,7 +13,7 @@ from .judged import PASSAGE, Judged, Mismatch, Side, excerpt, lined_up
 from .matching import best_pairs
 from .metrics.entity_pairs import fit
 from .mismatches import actor_names, predicted_stance
-from .seesaw import NO_ENTITIES
+from .seesaw import named_stances
 from .values import Gold, GoldStance, Output
 
 __all__ = ["judged_pairs"]
@@ -21,7 +21,7 @@ __all__ = ["judged_pairs"]
 
 def judged_pairs(gold: Gold, output: Output) -> list[Judged]:
     """Who is for or against whom, by canonical names; labels that lack a name are left out."""
-    labelled = [each for each in gold.stances if not NO_ENTITIES & {each.holder, each.target}]
+    labelled = named_stances(gold)
     predicted = output.report.stances if output.report else ()
     shown = actor_names(output.report)
     # An id without an actor has no name that could fit.

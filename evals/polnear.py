@@ -3,11 +3,11 @@
 import datetime
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
-from .values import Gold
+from .values import Gold, GoldActor, GoldQuote
 
 Span = tuple[int, int]
 Part = Literal["train", "tune", "validation"]
@@ -82,6 +82,32 @@ class PolnearGold(Gold):
             key_facts=(),
             labels=labels,
         )
+
+    @property
+    def as_quotes(self) -> Gold:
+        """The attributions as quotes of actors who are named by the words of their sources.
+
+        The kind, which nobody labelled, is indirect throughout.
+        """
+        sources = [self._words(each.source or ()) for each in self.labels.attributions]
+        quotes = tuple(
+            GoldQuote(
+                spans=each.content,
+                kind="indirect",
+                speaker=source or None,
+                mention=each.source[0] if each.source else None,
+                cue=each.cue[0],
+            )
+            for source, each in zip(sources, self.labels.attributions, strict=True)
+        )
+        actors = tuple(
+            GoldActor(id=source, name=source, kind="other", role="", aliases=())
+            for source in dict.fromkeys(filter(None, sources))
+        )
+        return replace(self, actors=actors, quotes=quotes)
+
+    def _words(self, spans: tuple[Span, ...]) -> str:
+        return " ".join(" ".join(self.text[slice(*span)] for span in spans).split())
 
 
 def load(folder: Path) -> list[LabelledArticle]:

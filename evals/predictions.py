@@ -10,6 +10,7 @@ from summariser.errors import SourceError, SummariserError, UsageError
 from summariser.report import Report
 
 from .asking import System
+from .invalid import in_a_line
 from .manifest import file_fingerprint
 from .values import Gold
 
@@ -62,6 +63,6 @@ def _reports(path: Path) -> list[tuple[int, Report]]:
         except ValidationError as error:
             raise SourceError(
                 f"{path}, line {number}, is no report (`summariser schema` prints the format): "
-                f"{error}"
+                f"{in_a_line(error)}."
             ) from error
     return found

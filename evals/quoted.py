@@ -2,24 +2,38 @@
 
 A segment is a stretch between double quotation marks, marks included, of three words or more,
 inside a piece of content (gold) or a span of a quote (predicted): only words in marks count.
+
+    python -m evals.quoted DIR [--part tune|validation] [--system baseline|embedded]
 """
 
 import argparse
+import asyncio
 import re
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-from .baseline import predict_baseline
-from .embedded import predict_embedded
-from .polnear import LabelledArticle, PredictedQuote, Span, load
+from summariser import Report
+from summariser.errors import SummariserError
 
-SYSTEMS: dict[str, Callable[[str], list[PredictedQuote]]] = {
-    "baseline": predict_baseline,
-    "embedded": predict_embedded,
-}
+from .figures import Counts
+from .matching import best_first, iou
+from .polnear import LabelledArticle, PredictedQuote, Span
+
+__all__ = [
+    "MIN_IOU",
+    "SOURCE_KINDS",
+    "GoldSegment",
+    "gold_segments",
+    "match",
+    "predicted_quotes",
+    "quoted_segments",
+    "score",
+    "segment_iou",
+    "source_kind",
+    "speaker_is_right",
+]
 
 MIN_WORDS = 3
 MIN_IOU = 0.8
@@ -36,6 +50,7 @@ _HOLDS_NAME = re.compile(
 )
 
 SourceKind = Literal["pronouns", "names", "noun_phrases"]
+SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 
 
 class GoldSegment(NamedTuple):
@@ -45,52 +60,17 @@ class GoldSegment(NamedTuple):
     source: tuple[Span, ...] | None
 
 
-@dataclass(frozen=True)
-class Counts:
-    """What was found in some articles; counts of disjoint sets of articles add up.
-
-    The last six count matched segments that have a gold source, by the kind of that source, and
-    those among them whose speaker is right.
-    """
-
-    gold: int = 0
-    gold_with_source: int = 0
-    predicted: int = 0
-    matched: int = 0
-    pronouns: int = 0
-    pronouns_right: int = 0
-    names: int = 0
-    names_right: int = 0
-    noun_phrases: int = 0
-    noun_phrases_right: int = 0
-
-    def __add__(self, other: "Counts") -> "Counts":
-        return Counts(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
-
-    @property
-    def matched_with_source(self) -> int:
-        """Matched segments whose speaker can be judged."""
-        return self.pronouns + self.names + self.noun_phrases
-
-    @property
-    def right(self) -> int:
-        """Matched segments whose speaker is right."""
-        return self.pronouns_right + self.names_right + self.noun_phrases_right
-
-    @property
-    def span(self) -> tuple[float, float, float]:
-        """Precision, recall and F1 of the segments, whoever speaks."""
-        return _precision_recall_f1(self.matched, self.predicted, self.gold)
-
-    @property
-    def speaker_accuracy(self) -> float:
-        """Share of right speakers among the matched segments that have a gold source."""
-        return _ratio(self.right, self.matched_with_source)
-
-    @property
-    def end_to_end(self) -> tuple[float, float, float]:
-        """Precision over all predicted, recall over all gold segments with a source, and F1."""
-        return _precision_recall_f1(self.right, self.predicted, self.gold_with_source)
+def predicted_quotes(report: Report) -> list[PredictedQuote]:
+    """The quotes of a report, their speakers by name."""
+    names = {actor.id: actor.name for actor in report.actors}
+    return [
+        PredictedQuote(
+            spans=tuple((span.start, span.end) for span in quote.spans),
+            mention=(quote.mention.start, quote.mention.end) if quote.mention else None,
+            name=names.get(quote.speaker) if quote.speaker else None,
+        )
+        for quote in report.quotes
+    ]
 
 
 def quoted_segments(text: str, pieces: Iterable[Span]) -> list[Span]:
@@ -136,47 +116,43 @@ def score(article: LabelledArticle, quotes: Iterable[PredictedQuote]) -> Counts:
 
     A match is one-to-one, best character IoU first, at least `MIN_IOU`. The speaker of a match is
     right when the mention overlaps a piece of the gold source, or when the name holds a capitalised
-    word of more than two letters of it.
+    word of more than two letters of it. `sourced` are the matches that have a gold source, and
+    `right` those of them whose speaker is right; both also by the kind of that source.
     """
     gold = gold_segments(article)
     predicted = [
         (span, quote) for quote in quotes for span in quoted_segments(article.text, quote.spans)
     ]
     matches = match([segment.span for segment in gold], [span for span, _ in predicted])
-    counts = Counts(
-        gold=len(gold),
-        gold_with_source=sum(segment.source is not None for segment in gold),
-        predicted=len(predicted),
-        matched=len(matches),
-    )
+    counts: Counts = {
+        "gold": len(gold),
+        "gold_with_source": sum(segment.source is not None for segment in gold),
+        "predicted": len(predicted),
+        "matched": len(matches),
+        **dict.fromkeys(["sourced", "right", *SOURCE_KINDS], 0),
+        **{f"{kind}_right": 0 for kind in SOURCE_KINDS},
+    }
     for i, j in matches:
         source = gold[i].source
         if source is not None:
             kind = source_kind(article.text, source)
             right = speaker_is_right(article.text, source, predicted[j][1])
-            counts += Counts(**{kind: 1, f"{kind}_right": int(right)})
+            counts["sourced"] += 1
+            counts[kind] += 1
+            counts["right"] += right
+            counts[f"{kind}_right"] += right
     return counts
 
 
-def match(gold: list[Span], predicted: list[Span]) -> list[tuple[int, int]]:
+def match(gold: Iterable[Span], predicted: Iterable[Span]) -> list[tuple[int, int]]:
     """Pairs (gold index, predicted index), one-to-one, best IoU first, then in reading order."""
-    candidates = sorted(
-        (-overlap, i, j)
-        for i, a in enumerate(gold)
-        for j, b in enumerate(predicted)
-        if (overlap := iou(a, b)) >= MIN_IOU
-    )
-    pairs: dict[int, int] = {}
-    for _, i, j in candidates:
-        if i not in pairs and j not in pairs.values():
-            pairs[i] = j
-    return sorted(pairs.items())
+    golds, predictions = ([frozenset(range(*each)) for each in side] for side in (gold, predicted))
+    return best_first(golds, predictions, MIN_IOU)
 
 
-def iou(a: Span, b: Span) -> float:
-    """Shared characters of two spans over the characters of both together, 0 to 1."""
-    shared = max(0, min(a[1], b[1]) - max(a[0], b[0]))
-    return _ratio(shared, (a[1] - a[0]) + (b[1] - b[0]) - shared)
+def segment_iou(a: Span, b: Span) -> float:
+    """Shared characters of two spans, marks included, over those of both together, 0 to 1."""
+    return iou(frozenset(range(*a)), frozenset(range(*b)))
 
 
 def speaker_is_right(text: str, source: tuple[Span, ...], quote: PredictedQuote) -> bool:
@@ -204,49 +180,39 @@ def _capitalised(text: str) -> set[str]:
     return {word for word in _WORD.findall(text) if word[0].isupper() and len(word) > 2}
 
 
-def _ratio(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
-
-
-def _precision_recall_f1(right: int, predicted: int, gold: int) -> tuple[float, float, float]:
-    return _ratio(right, predicted), _ratio(right, gold), _ratio(2 * right, predicted + gold)
-
-
-def table(counts: Counts) -> str:
-    """The figures of `counts`, with the number of segments behind each accuracy."""
-    rows = [f"{'':<24}{'precision':>10}{'recall':>10}{'F1':>10}"]
-    for label, figures in (("span", counts.span), ("end to end", counts.end_to_end)):
-        rows.append(f"{label:<24}" + "".join(f"{figure:>10.3f}" for figure in figures))
-    rows.append(f"\n{'':<24}{'accuracy':>10}{'right':>10}{'of':>10}")
-    for label, right, of in (
-        ("speaker", counts.right, counts.matched_with_source),
-        ("  source is a pronoun", counts.pronouns_right, counts.pronouns),
-        ("  a name", counts.names_right, counts.names),
-        ("  another noun phrase", counts.noun_phrases_right, counts.noun_phrases),
-    ):
-        rows.append(f"{label:<24}{_ratio(right, of):>10.3f}{right:>10}{of:>10}")
-    gold = f"{counts.gold} gold ({counts.gold_with_source} with a source)"
-    rows.append(f"\nsegments: {gold}, {counts.predicted} predicted, {counts.matched} matched")
-    return "\n".join(rows)
-
-
 def main(arguments: list[str] | None = None) -> None:
-    """Print the table of one system on one part of PolNeAR; progress goes to stderr."""
+    """Print the figures of one system on one part of PolNeAR; progress goes to stderr."""
+    # The figures are made of what stands above, so they are no part of what it is scored by.
+    from .asking import named_system
+    from .corpora import open_corpus
+    from .references import measure
+    from .statistics import estimates
+    from .systems import simple_system
+    from .table import estimate_lines
+
     parser = argparse.ArgumentParser(prog="python -m evals.quoted", description=__doc__)
     parser.add_argument("folder", type=Path, help="the folder that holds text/ and attributions/")
     parser.add_argument("--part", choices=("tune", "validation"), default="tune")
-    parser.add_argument("--system", choices=sorted(SYSTEMS), default="baseline")
+    parser.add_argument("--system", choices=("baseline", "embedded"), default="baseline")
     options = parser.parse_args(arguments)
     try:
-        articles = [a for a in load(options.folder) if a.part == options.part]
-    except (OSError, ValueError) as error:
+        corpus = open_corpus(f"polnear:{options.folder}:{options.part}")
+    except SummariserError as error:
         parser.exit(2, f"{parser.prog}: {error}\n")
-    print(f"scoring {len(articles)} articles", file=sys.stderr)
-    counts = Counts()
-    for article in articles:
-        counts += score(article, SYSTEMS[options.system](article.text))
-    print(f"PolNeAR, {options.part}: {len(articles)} articles, system {options.system}\n")
-    print(table(counts))
+    print(f"scoring {len(corpus.golds)} articles", file=sys.stderr)
+    system = simple_system() if options.system == "baseline" else named_system("embedded")
+    scores = asyncio.run(measure(system, corpus.golds, corpus.scorer))
+    found = estimates(scores.table, corpus.scorer.figures)
+    print(f"PolNeAR, {options.part}: {len(corpus.golds)} articles, system {options.system}\n")
+    print("\n".join(estimate_lines([each for each in found if each.figure.startswith("quoted.")])))
+    counts = scores.table.totals()
+    gold = (
+        f"{counts['quoted.gold']:.0f} gold ({counts['quoted.gold_with_source']:.0f} with a source)"
+    )
+    print(
+        f"\nsegments: {gold}, {counts['quoted.predicted']:.0f} predicted, "
+        f"{counts['quoted.matched']:.0f} matched"
+    )
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from summariser.errors import OutputError, SourceError, UsageError
 from summariser.report import Report
 
+from .invalid import in_a_line
 from .manifest import Manifest
 from .values import Output
 
@@ -97,8 +98,10 @@ class Run:
             return cls(folder, Manifest.model_validate_json(path.read_bytes()))
         except FileNotFoundError as error:
             raise SourceError(f"{folder} is no run folder: it has no manifest.json.") from error
-        except (OSError, ValidationError) as error:
-            raise SourceError(f"{path} cannot be used: {error}") from error
+        except ValidationError as error:
+            raise SourceError(f"{path} cannot be used: {in_a_line(error)}.") from error
+        except OSError as error:
+            raise SourceError(f"{path} cannot be read: {error.strerror}.") from error
 
     def records(self) -> dict[tuple[str, int], Record]:
         """What is written, by slug and repeat; of two lines for one of them the later counts.
@@ -112,8 +115,8 @@ class Run:
                 record = Record.model_validate_json(line)
             except ValidationError as error:
                 raise SourceError(
-                    f"{self._outputs}, line {number}, is no record of a run: remove the line to "
-                    f"have its article asked again. {error}"
+                    f"{self._outputs}, line {number}, is no record of a run "
+                    f"({in_a_line(error)}): remove the line to have its article asked again."
                 ) from error
             found[record.slug, record.repeat] = record
         return found

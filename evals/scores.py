@@ -10,12 +10,13 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summariser.errors import SourceError, UsageError
 
+from .count_table import CountTable
 from .figures import Counts
+from .invalid import in_a_line
 from .listing import listed
 from .manifest import data_fingerprint
 from .runs import Record, write_whole
 from .scorer import Scorer
-from .statistics import CountTable
 from .values import Gold
 
 __all__ = ["Scores", "score"]
@@ -24,9 +25,9 @@ __all__ = ["Scores", "score"]
 class Scores(BaseModel):
     """The counts of each article and repeat, in the order of `keys`; a failure is counted too.
 
-    `data` and `scorer` are fingerprints. An output is named `slug` or `slug (repeat 2)`: `failed`
-    says why those have no report that have none; `missing` ones were never asked and do not count.
-    `seconds` are those of every answer.
+    `data` and `scorer` are fingerprints; `clusters` say by slug which articles are drawn together.
+    An output is named `slug` or `slug (repeat 2)`: `failed` says why those have no report that have
+    none; `missing` ones were never asked and do not count. `seconds` are those of every answer.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -35,6 +36,7 @@ class Scores(BaseModel):
     scorer: str
     keys: tuple[str, ...]
     counts: dict[str, tuple[tuple[float, ...], ...]]
+    clusters: dict[str, str]
     failed: dict[str, str]
     missing: tuple[str, ...]
     seconds: tuple[float, ...]
@@ -56,8 +58,13 @@ class Scores(BaseModel):
                 f"{folder} has no scores.json: finish the run, or score it with "
                 f"`summariser eval --rescore --run {folder}`."
             ) from error
-        except (OSError, ValidationError) as error:
-            raise SourceError(f"{path} cannot be used; --rescore makes it anew: {error}") from error
+        except ValidationError as error:
+            raise SourceError(
+                f"{path} cannot be used ({in_a_line(error)}): "
+                f"`summariser eval --rescore --run {folder}` makes it anew."
+            ) from error
+        except OSError as error:
+            raise SourceError(f"{path} cannot be read: {error.strerror}.") from error
 
     def write(self, folder: Path) -> None:
         """Into the run's folder.
@@ -95,7 +102,11 @@ class Scores(BaseModel):
     @cached_property
     def table(self) -> CountTable:
         """One row an article, in the order of `slugs`."""
-        return CountTable.of(self.keys, [self.counts[slug] for slug in self.slugs])
+        return CountTable.of(
+            self.keys,
+            [self.counts[slug] for slug in self.slugs],
+            [self.clusters[slug] for slug in self.slugs],
+        )
 
 
 def score(
@@ -133,6 +144,7 @@ def score(
             slug: tuple(tuple(each.get(key, 0) for key in keys) for each in repeats)
             for slug, repeats in counts.items()
         },
+        clusters={gold.slug: gold.cluster for gold in golds if gold.slug in counts},
         failed=failed,
         missing=tuple(missing),
         seconds=tuple(seconds),

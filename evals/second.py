@@ -1,18 +1,18 @@
-"""The second reading of a seed, scored like the report of a system: how far two people agree.
+"""The second reading of a seed, scored like the report of a system: how far two readers agree.
 
-`second.yaml` beside the labels holds what another person found in the bare article, in the format
+`second.yaml` beside the labels holds what another reader found in the bare article, in the format
 of the labels: actors, quotes, passages in marks that are nobody's words, and stances. What a system
 scores above the agreement of two careful readers tells nothing (Artstein and Poesio 2008), so their
 agreement is the ceiling of the figures. It is not grounded, so that its quotes are cut as the
 reader cut them. A summary is no part of it: two good ones need not share their words.
 
-    python -m evals.second [SEEDS]
+    python -m evals.second [--differences] [SEEDS]
 """
 
 import argparse
 import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
@@ -26,13 +26,16 @@ from .asking import System
 from .label_schema import check_labels
 from .labels import BadLabels, load_seeds, read_seed
 from .manifest import file_fingerprint
+from .matching import characters
+from .metrics import quotes
+from .mismatches import judged_quotes
+from .numbers import shown
 from .references import measure
 from .scorer import seed_scorer
 from .statistics import Estimate, estimates
-from .table import shown
-from .values import Fault, Gold, Piece
+from .values import Fault, Gold, Output, Piece
 
-__all__ = ["agreement", "lint_second", "load_second", "reader_system"]
+__all__ = ["agreement", "differences", "lint_second", "load_second", "reader_system"]
 
 _FILE = "second.yaml"
 _READ = frozenset({"quotes", "speakers", "stances"})
@@ -111,6 +114,28 @@ def agreement(root: Path, golds: Sequence[Gold]) -> list[Estimate]:
     return estimates(scores.table, scorer.figures)
 
 
+def differences(gold: Gold, second: Gold) -> Iterator[str]:
+    """What the guide has to decide, a line each: passages, kinds, speakers and what is no speech.
+
+    The second reading is what the reasons call the report.
+    """
+    output = Output(gold.slug, _report(second), None, 0)
+    for item in judged_quotes(gold, output):
+        side = item.gold or item.predicted
+        for each in item.mismatches:
+            yield f"{each.type}: {side.passage if side else ''}: {each.reason}"
+    for labelled, quote, _ in quotes.pairs(gold, output):
+        if labelled.kind != quote.kind:
+            passage = gold.text[slice(*labelled.spans[0])]
+            yield f"kind: {passage}: {labelled.kind} in the labels, {quote.kind} in the report."
+    sides = {"labels": gold.not_speech, "report": second.not_speech}
+    counted = [{characters([each], gold.text) for each in side} for side in sides.values()]
+    for name, passages in sides.items():
+        for piece in passages:
+            if characters([piece], gold.text) in counted[0] ^ counted[1]:
+                yield f"no speech: {gold.text[slice(*piece)]}: in the {name} alone."
+
+
 def _report(reading: Gold) -> Report:
     def span(piece: Piece) -> Span:
         return Span(start=piece[0], end=piece[1], text=reading.text[slice(*piece)])
@@ -178,10 +203,17 @@ def _table(root: Path) -> str:
 
 
 def main() -> None:
-    """Print the agreement of the two readings."""
+    """Print the agreement of the two readings, or where they differ."""
     parser = argparse.ArgumentParser(prog="python -m evals.second")
     parser.add_argument("seeds", type=Path, nargs="?", default=resources.root("seeds"))
-    print(_table(parser.parse_args().seeds))
+    parser.add_argument("--differences", action="store_true", help="list them instead")
+    options = parser.parse_args()
+    if not options.differences:
+        print(_table(options.seeds))
+        return
+    for gold in load_seeds(options.seeds):
+        for line in differences(gold, load_second(options.seeds / gold.slug, gold)):
+            print(f"{gold.slug}: {line}")
 
 
 if __name__ == "__main__":

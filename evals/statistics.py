@@ -1,33 +1,35 @@
 """How sure a figure is, and whether a difference between two runs is real.
 
 The unit is the article: quotes of one article share their author and subject, so they are no
-independent draws, and resampling them one by one would make every interval too narrow.
+independent draws, and resampling them one by one would make every interval too narrow. Where
+articles belong together, as several on one story do, the unit is all of these (a cluster).
 
 Sources: Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 13 (percentile
-intervals); Koehn 2004, Statistical Significance Tests for Machine Translation Evaluation (the
-bootstrap of a corpus-level figure); Noreen 1989, Computer-Intensive Methods for Testing
-Hypotheses (approximate randomisation); Yeh 2000, More Accurate Tests for the
-Statistical Significance of Result Differences (the same for F1); Riezler & Maxwell 2005, On Some
-Pitfalls in Automatic Evaluation and Significance Testing for MT (why the test swaps and does not
-resample); Phipson & Smyth 2010, Permutation P-values Should Never Be Zero (the + 1).
+intervals); Davison & Hinkley 1997, Bootstrap Methods and their Application, section 3.8 (whole
+clusters are drawn); Koehn 2004, Statistical Significance Tests for Machine Translation Evaluation
+(the bootstrap of a corpus-level figure); Noreen 1989, Computer-Intensive Methods for Testing
+Hypotheses (approximate randomisation); Yeh 2000, More Accurate Tests for the Statistical
+Significance of Result Differences (the same for F1); Riezler & Maxwell 2005, On Some Pitfalls in
+Automatic Evaluation and Significance Testing for MT (why the test swaps and does not resample);
+Phipson & Smyth 2010, Permutation P-values Should Never Be Zero (the + 1).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
 
 import numpy as np
 
+from .count_table import CountTable
 from .figures import Figure, Floats
 
 __all__ = [
     "SEED",
-    "CountTable",
     "Difference",
     "Estimate",
     "differences",
     "estimates",
     "few",
+    "is_weak",
     "micro",
 ]
 
@@ -36,38 +38,18 @@ RESAMPLES = 2_000
 SWAPS = 10_000
 LEVEL = 0.95
 ENOUGH_ARTICLES = 30
+ENOUGH_ITEMS = 10
 _BLOCK_CELLS = 2_000_000  # of a matrix [draws, articles]: 16 MB
-
-
-@dataclass(frozen=True)
-class CountTable:
-    """Counts of articles: `rows` has the shape [articles, keys]."""
-
-    keys: tuple[str, ...]
-    rows: Floats
-
-    @classmethod
-    def of(cls, keys: tuple[str, ...], articles: Sequence[Sequence[Sequence[float]]]) -> Self:
-        """From the rows of each article's repeats, which are averaged within the article."""
-        rows = [np.mean(repeats, axis=0) for repeats in articles]
-        return cls(keys, np.array(rows, dtype=np.float64).reshape(len(rows), len(keys)))
-
-    def totals(self) -> dict[str, float]:
-        """The counts summed over the articles."""
-        return dict(zip(self.keys, self.rows.sum(axis=0).tolist(), strict=True))
-
-    def columns(self, sums: Floats | None = None) -> Mapping[str, Floats]:
-        """The columns of `sums` [draws, keys], else those of the articles, by their key."""
-        matrix = self.rows if sums is None else sums
-        return {key: matrix[:, column] for column, key in enumerate(self.keys)}
 
 
 @dataclass(frozen=True)
 class Estimate:
     """A figure over all articles (micro) with its 95 % interval, and averaged over them (macro).
 
-    `n` is the number of articles where the figure is defined. None stands for 0/0; the interval
-    is None too where fewer than two articles define the figure, as one shows no spread.
+    `n` is the number of articles where the figure is defined, `items` that of the quotes, stances
+    or whatever else it is a share of (an F1: the mean of predicted and gold). None stands for 0/0;
+    the interval is None too where fewer than two articles (or clusters) define the figure, as one
+    shows no spread.
     """
 
     figure: str
@@ -76,13 +58,15 @@ class Estimate:
     high: float | None
     macro: float | None
     n: int
+    items: float
 
 
 @dataclass(frozen=True)
 class Difference:
     """A micro figure of two runs, the second less the first with its 95 % interval, and p.
 
-    `n` is the number of articles where the figure is defined in either run.
+    `n` is the number of articles where the figure is defined in either run, `items` as in an
+    estimate, of the run that has fewer.
     """
 
     figure: str
@@ -93,16 +77,24 @@ class Difference:
     high: float | None
     p: float | None
     n: int
+    items: float
 
 
-def few(articles: int) -> str | None:
+def few(table: CountTable) -> str | None:
     """A warning where there are too few articles for the intervals to be taken at their word."""
-    if articles >= ENOUGH_ARTICLES:
+    units = len(table.units)
+    if units >= ENOUGH_ARTICLES:
         return None
+    noun = "article" if units == len(table.rows) else "cluster"
     return (
-        f"{articles} article{'s' * (articles != 1)}: below {ENOUGH_ARTICLES}, intervals from "
+        f"{units} {noun}{'s' * (units != 1)}: below {ENOUGH_ARTICLES}, intervals from "
         "resampling are too narrow and tests find little."
     )
+
+
+def is_weak(figure: Estimate | Difference) -> bool:
+    """Whether it rests on too few articles or items for its interval to be taken at its word."""
+    return figure.n > 0 and (figure.n < ENOUGH_ARTICLES or figure.items < ENOUGH_ITEMS)
 
 
 def estimates(
@@ -113,14 +105,15 @@ def estimates(
     A resample in which the figure is 0/0 says nothing of it and is left out. At the borders of
     the scale the interval closes: of a rate that is 0 in every article, it is 0 to 0.
     """
-    draws = _draws(len(table.rows), resamples, seed)
-    sums = np.concatenate([block @ table.rows for block in draws])
+    draws = _draws(len(table.units), resamples, seed)
+    sums = np.concatenate([block @ table.units for block in draws])
     each, resampled, over_all = table.columns(), table.columns(sums), micro(table, figures)
+    units, totals = table.columns(table.units), table.totals()
     found = []
     for figure in figures:
         by_article = figure.compute(each)
         defined = by_article[~np.isnan(by_article)]
-        low, high = _interval(figure.compute(resampled), len(defined))
+        low, high = _interval(figure.compute(resampled), _defining(figure, units))
         found.append(
             Estimate(
                 figure=figure.name,
@@ -129,6 +122,7 @@ def estimates(
                 high=high,
                 macro=float(defined.mean()) if len(defined) else None,
                 n=len(defined),
+                items=figure.items(totals),
             )
         )
     return found
@@ -155,27 +149,29 @@ def differences(
     runs. p is that of paired randomisation, two-sided: if the runs were alike, each article's two
     outputs could as well have been swapped, so p is the share of swaps that move the figures as
     far apart as they are: (k + 1) / (swaps + 1) over random swaps, and exact over all of them
-    where there are no more than `swaps`.
+    where there are no more than `swaps`. The articles of a cluster are drawn and swapped together.
 
     Raises:
-        ValueError: the tables differ in their number of articles or in their keys.
+        ValueError: the tables differ in their number of articles, their clusters or their keys.
     """
-    if first.keys != second.keys or first.rows.shape != second.rows.shape:
-        raise ValueError("the tables differ in their articles or keys")
-    articles = len(first.rows)
-    draws = [(d @ first.rows, d @ second.rows) for d in _draws(articles, resamples, seed)]
+    same = first.keys == second.keys and first.clusters == second.clusters
+    if not same or first.rows.shape != second.rows.shape:
+        raise ValueError("the tables differ in their articles, clusters or keys")
+    units, others = first.units, second.units
+    draws = [(d @ units, d @ others) for d in _draws(len(units), resamples, seed)]
     drawn = [first.columns(np.concatenate(side)) for side in zip(*draws, strict=True)]
-    exact = 2**articles <= swaps
-    flips = _every_swap(articles) if exact else _random_swaps(articles, swaps, seed)
-    moved = np.concatenate([flip @ (second.rows - first.rows) for flip in flips])
+    exact = 2 ** len(units) <= swaps
+    flips = _every_swap(len(units)) if exact else _random_swaps(len(units), swaps, seed)
+    moved = np.concatenate([flip @ (others - units) for flip in flips])
+    either = first.columns(units + others)
     sums = [table.rows.sum(axis=0, keepdims=True) for table in (first, second)]
     swapped = [first.columns(sums[0] + moved), first.columns(sums[1] - moved)]
     found = []
     for figure in figures:
         one, other = (figure.compute(first.columns(side))[0] for side in sums)
         defined = figure.weight(first.columns()) + figure.weight(second.columns()) > 0
-        n = int(defined.sum())
-        low, high = _interval(figure.compute(drawn[1]) - figure.compute(drawn[0]), n)
+        change = figure.compute(drawn[1]) - figure.compute(drawn[0])
+        low, high = _interval(change, _defining(figure, either))
         apart = figure.compute(swapped[1]) - figure.compute(swapped[0])
         found.append(
             Difference(
@@ -186,10 +182,16 @@ def differences(
                 low=low,
                 high=high,
                 p=_p(apart, other - one, exact=exact),
-                n=n,
+                n=int(defined.sum()),
+                items=min(figure.items(each.totals()) for each in (first, second)),
             )
         )
     return found
+
+
+def _defining(figure: Figure, units: Mapping[str, Floats]) -> int:
+    """How many of the units say something of the figure."""
+    return int((figure.weight(units) > 0).sum())
 
 
 def _draws(articles: int, resamples: int, seed: int) -> Iterator[Floats]:

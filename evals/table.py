@@ -1,8 +1,9 @@
 """Figures as plain text of 80 columns, in ASCII, so that any terminal, mail or log shows them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from textwrap import wrap
+from types import MappingProxyType
 from typing import TypeVar, get_args
 
 from summariser.draft import Position
@@ -12,10 +13,20 @@ from .evaluation import Evaluation
 from .gate import Verdict
 from .listing import listed
 from .manifest import Manifest
+from .numbers import shown
 from .scores import Scores
-from .statistics import RESAMPLES, SEED, SWAPS, Difference, Estimate
+from .statistics import (
+    ENOUGH_ARTICLES,
+    ENOUGH_ITEMS,
+    RESAMPLES,
+    SEED,
+    SWAPS,
+    Difference,
+    Estimate,
+    is_weak,
+)
 
-__all__ = ["comparison_table", "figures_table", "shown", "verdict_table"]
+__all__ = ["comparison_table", "estimate_lines", "figures_table", "verdict_table"]
 
 WIDTH = 80
 _NAME = 21
@@ -24,6 +35,10 @@ _SIDES = (".precision", ".recall")
 _NO_WIDTH = (
     "An interval without width says that these articles agree, not that others would: if n are "
     "without a fault, up to about 3/n of all may still have one (95%; Hanley & Lippman-Hand 1983)."
+)
+_WEAK = (
+    f"* rests on fewer than {ENOUGH_ARTICLES} articles or {ENOUGH_ITEMS} items: read its interval "
+    "as too narrow."
 )
 _BY_CODE = "trust.findings."  # one figure for each code of a finding, most of them 0
 
@@ -38,28 +53,38 @@ def figures_table(evaluation: Evaluation) -> str:
     nor a reference has are left out. Of references with names of up to six letters, three fit the
     width. Below stands what became of the positions of the stances that were found.
     """
-    beside = evaluation.beside
-    lines = [
-        *_wrapped(evaluation.manifest.system),
-        "",
-        f"{'':{_NAME}}{'P':>4} {'R':>4} micro {'95% CI':<12}macro{'n':>5}"
-        + "".join(f" {name:>{_wide(name)}}" for name in beside),
-    ]
-    micro = {estimate.figure: estimate.micro for estimate in evaluation.estimates}
-    rows = [
-        each
-        for each in evaluation.estimates
-        if not _is_side(each.figure, micro) and _is_telling(each.figure, [micro, *beside.values()])
-    ]
-    for group, members in _grouped(rows):
-        lines.append(group)
-        lines += [line for each in members for line in _row(each, micro, beside)]
+    lines = [*_wrapped(evaluation.manifest.system), ""]
+    lines += estimate_lines(evaluation.estimates, evaluation.beside)
     lines += _confusion(evaluation.scores.table.totals())
+    rows = _rows(evaluation.estimates, evaluation.beside)
     lines += ["", *_wrapped(_NO_WIDTH)] if any(map(_is_point, rows)) else []
+    lines += ["", *_wrapped(_WEAK)] if any(map(is_weak, rows)) else []
     median, slow = evaluation.seconds
     seconds = f"seconds an answer: median {shown(median)}, 95th percentile {shown(slow)}"
     lines += ["", seconds, *_signature(evaluation.manifest, evaluation.scores)]
     return "\n".join([*lines, *_warned(evaluation.warnings), ""])
+
+
+def estimate_lines(
+    estimates: Sequence[Estimate], beside: Mapping[str, _Named] = MappingProxyType({})
+) -> list[str]:
+    """The head and the rows of a table of figures; a * marks those that rest on little."""
+    micro = {each.figure: each.micro for each in estimates}
+    names = "".join(f" {name:>{_wide(name)}}" for name in beside)
+    lines = [f"{'':{_NAME}}{'P':>4} {'R':>4} micro {'95% CI':<12}macro{'n':>5}{names}"]
+    for group, members in _grouped(_rows(estimates, beside)):
+        lines.append(group)
+        lines += [line for each in members for line in _row(each, micro, beside)]
+    return lines
+
+
+def _rows(estimates: Sequence[Estimate], beside: Mapping[str, _Named]) -> list[Estimate]:
+    micro = {each.figure: each.micro for each in estimates}
+    return [
+        each
+        for each in estimates
+        if not _is_side(each.figure, micro) and _is_telling(each.figure, [micro, *beside.values()])
+    ]
 
 
 def comparison_table(comparison: Comparison) -> str:
@@ -83,12 +108,14 @@ def comparison_table(comparison: Comparison) -> str:
                 each.figure,
                 _LONG_NAME,
                 f"{shown(each.first):>5} {shown(each.second):>5} "
-                f"{shown(each.difference, sign='+'):>6}  {interval:<14} {_p(each.p):>5}{each.n:>6}",
+                f"{shown(each.difference, sign='+'):>6}  {interval:<14} {_p(each.p):>5} {_n(each)}",
             )
     note = (
-        f"p: two-sided, {SWAPS} random swaps of whole articles (all, where there are fewer), seed "
-        f"{SEED}; not corrected for the {len(comparison.differences)} figures looked at"
+        f"p: two-sided, {SWAPS} random swaps of whole articles or clusters (all, where there are "
+        f"fewer), seed {SEED}; not corrected for the {len(comparison.differences)} figures looked "
+        "at"
     )
+    lines += ["", *_wrapped(_WEAK)] if any(map(is_weak, rows)) else []
     lines += ["", *_signature(comparison.first, comparison.first_scores, "A: ")]
     lines += _signature(comparison.second, comparison.second_scores, "B: ")
     return "\n".join([*lines, "", *_wrapped(note), *_warned(comparison.warnings), ""])
@@ -109,44 +136,26 @@ def verdict_table(verdict: Verdict) -> str:
     return "\n".join([*lines, f"gate: {verdict.outcome}", ""])
 
 
-def shown(value: float | None, *, sign: str = "-") -> str:
-    """A figure in four characters and its sign: .812, 1.00, 12.3, 1.2k; 0/0 is a dash.
-
-    With `sign` "+", what is positive has a sign too.
-    """
-    if value is None:
-        return "-"
-    size = _magnitude(abs(value))
-    if size == ".000":
-        return size
-    return ("-" if value < 0 else "+" if sign == "+" else "") + size
-
-
-def _magnitude(size: float) -> str:
-    if size < 0.9995:
-        return f"{size:.3f}"[1:]
-    for limit, places in ((9.995, 2), (99.95, 1), (999.5, 0)):
-        if size < limit:
-            return f"{size:.{places}f}"
-    size, unit = (size / 1e3, "k") if size < 999_500 else (size / 1e6, "M")
-    return f"{size:.1f}{unit}" if size < 9.95 else f"{size:.0f}{unit}"
-
-
 def _row(estimate: Estimate, micro: _Named, beside: Mapping[str, _Named]) -> list[str]:
     base = estimate.figure.removesuffix(".f1")
     is_f1 = estimate.figure.endswith(".f1")
     cells = "".join(f"{shown(micro.get(base + side)):>4} " for side in _SIDES) if is_f1 else ""
     interval = _interval(estimate.low, estimate.high)
     cells += f"{shown(estimate.micro):>5} {interval:<12}{shown(estimate.macro):>5}"
-    cells += f"{estimate.n:>5}" + "".join(
+    cells += _n(estimate) + "".join(
         f" {shown(column.get(estimate.figure)):>{_wide(name)}}" for name, column in beside.items()
     )
     return _line(estimate.figure, _NAME if is_f1 else _LONG_NAME, cells)
 
 
+def _n(figure: Estimate | Difference) -> str:
+    return f"{figure.n}{'*' if is_weak(figure) else ' '}".rjust(5)
+
+
 def _line(figure: str, width: int, cells: str) -> list[str]:
     """A row without the name of its group; a name that is too long has a line of its own."""
     name = f" {figure.partition('.')[2] or figure}"
+    cells = cells.rstrip()
     return [f"{name:{width}}{cells}"] if len(name) < width else [name, f"{'':{width}}{cells}"]
 
 
@@ -203,8 +212,10 @@ def _wide(name: str) -> int:
 
 def _signature(manifest: Manifest, scores: Scores, label: str = "") -> list[str]:
     """What the figures rest on."""
+    articles, clusters = len(scores.counts), len(scores.table.units)
     parts = [
-        f"{label}data {scores.data} ({len(scores.counts)} articles, {manifest.split or 'all'})",
+        f"{label}data {scores.data} ({articles} articles, {manifest.split or 'all'})",
+        *([f"drawn and swapped as {clusters} whole clusters"] if clusters < articles else []),
         f"engine {manifest.engine}",
         f"model {manifest.model or '-'}",
         f"prompt {manifest.prompt or '-'}",

@@ -88,6 +88,11 @@ class Gold:
     reference: str
     key_facts: tuple[KeyFact, ...]
 
+    @property
+    def cluster(self) -> str:
+        """What is drawn together with it in statistics: nothing else, unless a corpus says so."""
+        return self.slug
+
 
 @dataclass(frozen=True)
 class Output:

@@ -21,14 +21,12 @@ passage have it twice:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 
 import numpy as np
 
 from summariser.report import Span
 
 from .. import quoted
-from ..embedded import predicted_quotes
 from ..figures import Counts, Figure, Ratio, precision_recall_f1
 from ..matching import assignment, best_pairs, characters, iou
 from ..polnear import PolnearGold
@@ -38,7 +36,6 @@ __all__ = ["FIGURES", "count"]
 
 _CLOSE = 0.8
 _HALF = 0.5
-_SOURCE_KINDS = ("pronouns", "names", "noun_phrases")
 _PASSAGES = ("source", "cue", "content")
 
 _Passage = tuple[Piece, ...]
@@ -58,8 +55,8 @@ def count(gold: Gold, output: Output) -> Counts:
 
 
 def _quoted(gold: PolnearGold, output: Output) -> Counts:
-    counted = quoted.score(gold.labels, predicted_quotes(output.report) if output.report else [])
-    counts = asdict(counted) | {"sourced": counted.matched_with_source, "right": counted.right}
+    predicted = quoted.predicted_quotes(output.report) if output.report else []
+    counts = quoted.score(gold.labels, predicted)
     return {f"quoted.{key}": value for key, value in counts.items()}
 
 
@@ -113,7 +110,7 @@ def _figures() -> Iterator[Figure]:
         "quoted.span", "quoted.matched", "quoted.predicted", "quoted.gold"
     )
     yield Figure("quoted.speaker.accuracy", (Ratio("quoted.right", "quoted.sourced"),))
-    for kind in _SOURCE_KINDS:
+    for kind in quoted.SOURCE_KINDS:
         yield Figure(f"quoted.speaker.{kind}", (Ratio(f"quoted.{kind}_right", f"quoted.{kind}"),))
     yield from precision_recall_f1(
         "quoted.end_to_end", "quoted.right", "quoted.predicted", "quoted.gold_with_source"

@@ -22,7 +22,7 @@ from summariser.report import Report
 
 from ..figures import Counts, Figure, Ratio, precision_recall_f1
 from ..matching import best_pairs
-from ..seesaw import NO_ENTITIES
+from ..seesaw import named_stances
 from ..values import Gold, GoldStance, Output
 
 __all__ = ["FIGURES", "count", "fit"]
@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def count(gold: Gold, output: Output) -> Counts:
     """The pairs of an article on either side, those matched, and those of the same sign."""
-    labelled = [each for each in gold.stances if not NO_ENTITIES & {each.holder, each.target}]
+    labelled = named_stances(gold)
     counts: Counts = dict.fromkeys(_KEYS, 0)
     counts["seesaw.gold"] = len(labelled)
     left_out = (each for each in gold.stances if each not in labelled)

@@ -20,7 +20,7 @@ def scored(
 ) -> Path:
     golds, by = options.get("golds", GOLDS), options.get("by", scorer())
     asked = system(answers)
-    (run,) = start([asked], golds, by, folder=folder)
+    (run,) = start([asked], golds, by, folder=folder, repeat=options.get("repeat", 1))
     asyncio.run(evaluate(asked, golds, run, by))
     return folder
 
@@ -58,10 +58,11 @@ def test_the_failures_of_either_run_are_told(tmp_path: Path) -> None:
     [
         ({"golds": GOLDS[:2]}, "only .*a has 1 of the articles: cedar"),
         ({"golds": [*GOLDS[:2], gold("cedar", labelled=1)]}, "the articles or their labels differ"),
+        ({"repeat": 3}, "a asked 1 times .* and .*b 3 times"),
         ({"by": scorer("older")}, r"b was scored by other code \(scorer older, now stand-in\)"),
     ],
 )
-def test_runs_on_other_data_or_by_another_scorer_are_refused(
+def test_runs_on_other_data_by_another_scorer_or_asked_more_often_are_refused(
     other: dict[str, Any], reason: str, tmp_path: Path
 ) -> None:
     first, second = scored(tmp_path / "a"), scored(tmp_path / "b", **other)

@@ -149,6 +149,7 @@ def test_figures_for_programs(tmp_path: Path) -> None:
         "high": None,
         "macro": None,
         "n": 0,
+        "items": 0,
     }
     assert shown["figures"]["quotes.recall"]["micro"] == 0
     assert shown["totals"] == {"gold": 6, "predicted": 0, "right": 0}

@@ -89,9 +89,12 @@ def test_exit_codes() -> None:
     ("text", "reason"),
     [
         ("", "has no rule"),
-        ("floors = ", "is no gate"),
-        ('[floor]\n"quotes.recall" = 1', "floor"),
-        ('[floors]\n"quotes.recall" = "high"', "quotes.recall"),
+        ("floors = ", r"is no gate: Invalid value \(at end of document\)\.$"),
+        ('[floor]\n"quotes.recall" = 1', r"is no gate: floor: Extra inputs are not permitted\.$"),
+        (
+            '[floors]\n"a" = "high"\n"b" = "low"',
+            r"floors\.a: Input should .* \(and 1 more\)\.$",
+        ),
         ('[may_fall]\n"quotes.recall" = 0.1', "names no baseline run"),
         ('baseline = "x"\n[may_fall]\n"quotes.recall" = -0.1', "greater than or equal to 0"),
     ],

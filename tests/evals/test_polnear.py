@@ -3,7 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from evals.polnear import Attribution, load, parse_attributions
+from evals.polnear import (
+    Attribution,
+    LabelledArticle,
+    PolnearGold,
+    load,
+    parse_attributions,
+)
 
 #       0         1         2         3         4
 #       0123456789012345678901234567890123456789012345678
@@ -139,6 +145,35 @@ def test_the_first_of_several_annotators_counts(tmp_path: Path) -> None:
     (article,) = load(corpus(tmp_path, {f"{name}.txt": TEXT}, annotators))
 
     assert len(article.attributions) == 1
+
+
+def test_attributions_as_quotes_of_the_words_of_their_sources() -> None:
+    text = "“Fish first,” Ode said. Ode of\nthe lake said it. It is said that boats wait."
+
+    def at(passage: str) -> tuple[int, int]:
+        return text.index(passage), text.index(passage) + len(passage)
+
+    ode, lake = (at("Ode"),), (at("Ode of"), at("the lake"))
+    labels = (
+        Attribution(source=ode, cue=(at("said"),), content=(at("“Fish first,”"),)),
+        Attribution(source=lake, cue=(at("said it"),), content=(at("it."),)),
+        Attribution(source=None, cue=(at("is said"),), content=(at("boats wait"),)),
+        Attribution(source=ode, cue=(at("said"),), content=(at("first"),)),
+    )
+    day = datetime.date(2016, 3, 9)
+    gold = PolnearGold.of(LabelledArticle("dam", day, "post", text, labels)).as_quotes
+
+    assert [actor.name for actor in gold.actors] == ["Ode", "Ode of the lake"]
+    names = {actor.id: actor.name for actor in gold.actors}
+    assert [
+        (names.get(quote.speaker or ""), quote.mention, quote.spans, quote.cue)
+        for quote in gold.quotes
+    ] == [
+        ("Ode", at("Ode"), labels[0].content, at("said")),
+        ("Ode of the lake", at("Ode of"), labels[1].content, at("said it")),
+        (None, None, labels[2].content, at("is said")),
+        ("Ode", at("Ode"), labels[3].content, at("said")),
+    ]
 
 
 @pytest.mark.parametrize(

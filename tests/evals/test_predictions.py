@@ -63,8 +63,11 @@ def test_two_reports_on_one_article_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_line_that_is_no_report_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="line 2, is no report"):
-        predicted_system(predictions(tmp_path, line(GOLDS[0], "q1"), '{"quotes": []}'), GOLDS)
+    good = line(GOLDS[0], "q1")
+    bad = good.replace('"kind":"direct"', '"kind":"loud"')
+    why = r"line 2, is no report \(.*\): quotes\[0\]\.kind: Input should be 'direct'.*\.$"
+    with pytest.raises(SourceError, match=why):
+        predicted_system(predictions(tmp_path, good, bad), GOLDS)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

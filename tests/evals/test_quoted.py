@@ -6,12 +6,11 @@ import pytest
 from evals.baseline import predict_baseline
 from evals.polnear import Attribution, LabelledArticle, PredictedQuote, Span
 from evals.quoted import (
-    Counts,
-    iou,
     main,
     match,
     quoted_segments,
     score,
+    segment_iou,
     source_kind,
     speaker_is_right,
 )
@@ -85,7 +84,7 @@ def test_each_piece_is_cut_by_itself() -> None:
     [((0, 10), (0, 10), 1.0), ((0, 10), (2, 10), 0.8), ((0, 6), (4, 8), 0.25), ((0, 4), (4, 8), 0)],
 )
 def test_iou_is_shared_over_joint_characters(a: Span, b: Span, value: float) -> None:
-    assert iou(a, b) == iou(b, a) == value
+    assert segment_iou(a, b) == segment_iou(b, a) == value
 
 
 def test_a_match_is_one_to_one_best_first_and_close_enough() -> None:
@@ -166,34 +165,24 @@ QUOTES = [
 
 
 def test_counts_of_an_article() -> None:
-    assert score(ARTICLE, QUOTES) == Counts(
-        gold=5,
-        gold_with_source=4,
-        predicted=5,
-        matched=4,
-        pronouns=1,
-        pronouns_right=0,
-        names=1,
-        names_right=1,
-        noun_phrases=1,
-        noun_phrases_right=1,
-    )
-
-
-def test_figures_come_from_added_counts() -> None:
-    counts = score(ARTICLE, QUOTES) + score(ARTICLE, [])
-
-    assert (counts.gold, counts.gold_with_source, counts.predicted) == (10, 8, 5)
-    assert counts.span == pytest.approx((4 / 5, 4 / 10, 8 / 15))
-    assert counts.speaker_accuracy == pytest.approx(2 / 3)
-    assert counts.end_to_end == pytest.approx((2 / 5, 2 / 8, 4 / 13))
+    assert score(ARTICLE, QUOTES) == {
+        "gold": 5,
+        "gold_with_source": 4,
+        "predicted": 5,
+        "matched": 4,
+        "sourced": 3,
+        "right": 2,
+        "pronouns": 1,
+        "pronouns_right": 0,
+        "names": 1,
+        "names_right": 1,
+        "noun_phrases": 1,
+        "noun_phrases_right": 1,
+    }
 
 
 def test_an_article_without_quotes_scores_nothing() -> None:
-    counts = score(labelled("Nobody spoke."), [])
-
-    assert counts == Counts()
-    assert counts.span == counts.end_to_end == (0.0, 0.0, 0.0)
+    assert set(score(labelled("Nobody spoke."), []).values()) == {0}
 
 
 def test_a_quote_of_several_spans_gives_a_segment_for_each() -> None:
@@ -205,7 +194,7 @@ def test_a_quote_of_several_spans_gives_a_segment_for_each() -> None:
 
     counts = score(ARTICLE, [quote])
 
-    assert (counts.predicted, counts.matched, counts.names_right) == (2, 2, 1)
+    assert (counts["predicted"], counts["matched"], counts["names_right"]) == (2, 2, 1)
 
 
 BASELINE_TEXT = (

@@ -212,7 +212,9 @@ def test_a_broken_line_is_named(tmp_path: Path) -> None:
     outputs = tmp_path / "outputs.jsonl"
     first, _, last, _ = outputs.read_bytes().split(b"\n")
     outputs.write_bytes(b"\n".join([first, b"{}", last, b""]))
-    with pytest.raises(SourceError, match="line 2, is no record"):
+    with pytest.raises(
+        SourceError, match=r"line 2, is no record .*\(slug: Field required \(and 4 more\)\): remove"
+    ):
         Run.open(tmp_path).records()
 
 

@@ -1,13 +1,14 @@
 """The second reading beside the labels: of seven quotes one has another speaker, and so on."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from evals.corpora import seed_corpus
 from evals.evaluation import Evaluation, evaluate, start
-from evals.second import agreement, lint_second, load_second, reader_system
+from evals.second import agreement, differences, lint_second, load_second, reader_system
 from evals.values import Gold
 from summariser import SourceError
 from tests.cli.process import run
@@ -128,6 +129,26 @@ def test_a_reading_that_cannot_be_used_is_shown(reading: str, fault: str, tmp_pa
     done = run("eval", tmp_path, "--lint")
     assert done.returncode == 1
     assert fault in done.stdout
+
+
+def test_what_the_guide_has_to_decide_is_listed(gold: Gold, tmp_path: Path) -> None:
+    (tmp_path / "second").mkdir()
+    reading = (
+        READING.replace("speaker: tom", "speaker: mayor", 1)
+        .replace("kind: mixed", "kind: direct", 1)
+        .replace("“We will not raise the toll this year,”", "“We will not raise the toll", 1)
+        .replace("“the Spoon”", "the Spoon", 1)
+    )
+    second = load_second(seed(tmp_path / "second", reading), gold)
+    found = list(differences(gold, second))
+    assert [line.partition(":")[0] for line in found] == ["boundary", "wrong speaker", "kind"]
+    assert found[0].startswith("boundary: “We will not raise the toll this year,”: ")
+    assert list(differences(gold, gold)) == []
+
+
+def test_a_passage_that_one_reading_takes_for_speech_is_listed(gold: Gold) -> None:
+    (line,) = differences(gold, replace(gold, not_speech=()))
+    assert line == "no speech: “the Spoon”: in the labels alone."
 
 
 def test_a_seed_without_a_reading_has_no_fault(tmp_path: Path) -> None:

@@ -1,13 +1,15 @@
 """Intervals and tests against numbers worked out by hand, and against known distributions."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from evals import statistics
+from evals.count_table import CountTable
 from evals.figures import Figure, Ratio, precision_recall_f1
-from evals.statistics import CountTable, Difference, Estimate, differences, estimates, few
+from evals.statistics import Difference, Estimate, differences, estimates, few, is_weak
 
 ACCURACY = Figure("accuracy", (Ratio("right", "asked"),))
 
@@ -40,7 +42,7 @@ def test_an_article_without_a_question_is_none_of_n() -> None:
 
 def test_nothing_over_nothing_is_none() -> None:
     found = estimate(table([0, 0], asked=[0, 0]))
-    assert found == Estimate("accuracy", None, None, None, None, 0)
+    assert found == Estimate("accuracy", None, None, None, None, 0, 0)
 
 
 def test_one_article_shows_no_spread() -> None:
@@ -57,7 +59,7 @@ def test_the_interval_of_a_share_is_that_of_the_normal_distribution() -> None:
 def test_quotes_of_one_article_are_no_independent_draws() -> None:
     # Ten times the quotes, right or wrong together: as uncertain as one quote an article.
     single, tenfold = table([1, 0] * 50), table([10, 0] * 50, asked=[10] * 100)
-    assert estimate(tenfold) == estimate(single)
+    assert estimate(tenfold) == replace(estimate(single), items=1000)
 
 
 def test_the_interval_covers_the_truth_about_19_times_of_20() -> None:
@@ -165,7 +167,7 @@ def test_a_difference_rests_on_the_articles_that_either_run_says_something_of() 
 
 def test_there_is_no_difference_to_what_is_undefined() -> None:
     found = difference(table([0, 0], asked=[0, 0]), table([1, 1]))
-    assert found == Difference("accuracy", None, 1, None, None, None, None, 2)
+    assert found == Difference("accuracy", None, 1, None, None, None, None, 2, 0)
 
 
 def test_a_swap_that_leaves_nothing_to_compare_proves_nothing() -> None:
@@ -179,6 +181,63 @@ def test_tables_of_other_articles_are_refused() -> None:
         difference(table([1, 0]), table([1, 0, 1]))
 
 
-def test_few_articles_are_warned_of() -> None:
-    assert few(30) is None
-    assert (few(29) or "").startswith("29 articles: below 30")
+def clustered(counts: CountTable, size: int) -> CountTable:
+    """The same articles, each `size` of them in a row a cluster."""
+    places = range(len(counts.rows))
+    return replace(counts, clusters=tuple(f"story {place // size:03}" for place in places))
+
+
+def test_articles_of_a_cluster_are_no_independent_draws() -> None:
+    # Three articles a story, right or wrong together: as uncertain as one article a story.
+    stories = clustered(table(([1] * 3 + [0] * 3) * 50), 3)
+    found, single = estimate(stories), estimate(table([1, 0] * 50))
+    assert (found.low, found.high, found.micro) == (single.low, single.high, single.micro)
+    assert (found.n, single.n) == (300, 100)
+
+
+def test_articles_of_a_cluster_are_swapped_together() -> None:
+    # Of four articles each swap of one alone would count: 2 of 16. Of two stories: 2 of 4.
+    first, second = table([0, 0, 0, 0]), table([1, 1, 1, 1])
+    assert difference(first, second).p == 2 / 16
+    assert difference(clustered(first, 2), clustered(second, 2)).p == 2 / 4
+
+
+def test_one_cluster_shows_no_spread() -> None:
+    pair = clustered(table([1, 0]), 2)
+    assert (estimate(pair).low, difference(pair, pair).low) == (None, None)
+
+
+def test_clusters_stand_in_the_order_of_their_names_whatever_that_of_the_articles() -> None:
+    counts = replace(table([1, 2, 4]), clusters=("b", "a", "b"))
+    assert counts.units.tolist() == [[1, 2], [2, 5]]
+
+
+def test_tables_of_other_clusters_are_refused() -> None:
+    with pytest.raises(ValueError, match="clusters"):
+        difference(clustered(table([1, 0]), 1), clustered(table([1, 0]), 2))
+
+
+def test_few_articles_or_clusters_are_warned_of() -> None:
+    assert few(table([1] * 30)) is None
+    assert (few(table([1] * 29)) or "").startswith("29 articles: below 30")
+    assert (few(clustered(table([1] * 30), 2)) or "").startswith("15 clusters: below 30")
+
+
+@pytest.mark.parametrize(
+    ("asked", "weak"),
+    [
+        ([1] * 30, False),
+        ([1] * 29 + [0] * 9, True),
+        ([0.3] * 30, True),  # averaged over repeats: nine items
+        ([0] * 30, False),  # 0/0 has nothing to be sure of
+    ],
+)
+def test_a_figure_is_weak_by_its_own_articles_and_items(asked: list[float], weak: bool) -> None:
+    counts = table([0] * len(asked), asked=asked)
+    assert is_weak(estimate(counts)) is is_weak(difference(counts, counts)) is weak
+
+
+def test_the_items_of_an_f1_are_those_of_either_side_on_average() -> None:
+    figures = precision_recall_f1("quotes", "right", "predicted", "gold")
+    counts = CountTable(("gold", "predicted", "right"), np.array([[12, 4, 4], [12, 0, 0]]))
+    assert [each.items for each in estimates(counts, figures)] == [4, 24, 14]

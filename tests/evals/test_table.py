@@ -12,9 +12,10 @@ from evals.comparison import compare
 from evals.evaluation import Evaluation, evaluate, start
 from evals.figures import Figure, Ratio
 from evals.gate import Check, Verdict
+from evals.numbers import shown
 from evals.scorer import seed_scorer
 from evals.systems import oracle_system
-from evals.table import comparison_table, figures_table, shown, verdict_table
+from evals.table import comparison_table, figures_table, verdict_table
 from evals.values import Gold
 from summariser import AnswerUnusable, Report
 from summariser.report import Finding
@@ -74,8 +75,9 @@ def test_figures_stand_beside_their_references(tmp_path: Path) -> None:
         "quotes",
     ]
     assert written.splitlines()[4] == (
-        " f1                  1.00 .333  .500 [.000, .667] .444    3   .286   1.00"
+        " f1                  1.00 .333  .500 [.000, .667] .444   3*   .286   1.00"
     )
+    assert "* rests on fewer than 30 articles or 10 items" in written
     assert "Warning: 3 articles: below 30" in written
     assert "engine scripted" in written
     assert "scorer stand-in" in written
@@ -95,7 +97,7 @@ def test_a_long_name_has_a_line_of_its_own(tmp_path: Path) -> None:
     found = evaluated(tmp_path, {"ash": []})
     lines = figures_table(replace(found, scorer=replace(scorer(), figures=figures))).splitlines()
     assert lines[4] == " with_a_name_that_takes_more_than_its_column"
-    assert lines[5].split() == [".667", "[.000,", "1.00]", ".667", "3", ".167", "1.00"]
+    assert lines[5].split() == [".667", "[.000,", "1.00]", ".667", "3*", ".167", "1.00"]
 
 
 def test_a_comparison(tmp_path: Path) -> None:
@@ -104,7 +106,7 @@ def test_a_comparison(tmp_path: Path) -> None:
     written = comparison_table(compare(tmp_path / "a", tmp_path / "b", scorer()))
     # Recall 3/6 and 4/6; by article the change is -1, 1 and 1 quotes, so that every swap of
     # articles is as far from 0 as the 1 in sum. A resample changes by -3 quotes to 3, of 6.
-    row = " recall                         .500  .667  +.167  [-.500, +.500]  1.00     3"
+    row = " recall                         .500  .667  +.167  [-.500, +.500]  1.00    3*"
     assert row in written.splitlines()
     assert written.startswith("A: scripted\nB: scripted\n")
     assert "not corrected for the 3 figures" in written

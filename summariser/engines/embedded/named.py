@@ -1,0 +1,144 @@
+"""The names of an article, grouped into entities."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+
+from summariser.article import Article
+from summariser.engines.embedded.entity import Entity
+from summariser.engines.embedded.genders import gender_shown
+from summariser.engines.embedded.openings import names_that_count
+from summariser.engines.embedded.runs import Run, acronym, core, key
+from summariser.names import find_names
+from summariser.offsets import Offsets
+
+__all__ = ["Named", "Place"]
+
+_PLACING = ("in", "at", "near", "from", "to", "of", "on", "through", "across", "outside")
+
+Place = tuple[Offsets, Entity]
+"""A name in the article and whom it names."""
+
+
+class Named:
+    """The entities that have a name, with every place of it.
+
+    `speaking` are the offsets at which the names of reporting subjects end.
+    """
+
+    def __init__(self, article: Article, speaking: Collection[int]) -> None:
+        self._article = article
+        self._by_key: dict[str, Entity] = {}
+        self._by_word: dict[str, list[Entity]] = defaultdict(list)
+        self._joined: dict[int, list[int]] = defaultdict(list)  # starts by the entity's id()
+        names = find_names(article.text, [sentence.span for sentence in article.sentences])
+        runs = [
+            run.as_speaker() if name.end in speaking else run
+            for name in names_that_count(article, names)
+            if (run := Run.read(article, name)) is not None
+        ]
+        placed = [(run.span, self._join(run)) for run in _longest_first(runs)]
+        self.places: Sequence[Place] = sorted(placed, key=lambda place: place[0])
+        self._starts = [span.start for span, _ in self.places]
+        for span, entity in self.places:
+            entity.mentions.append(span)
+        for entity, gender in gender_shown(article, self.places):
+            entity.gender = gender
+
+    @property
+    def all(self) -> list[Entity]:
+        """Every entity, in the order of the first mention."""
+        return list({id(entity): entity for _, entity in self.places}.values())
+
+    def at(self, span: Offsets) -> Entity | None:
+        """The entity whose name stands in `span`.
+
+        Of several it is the person (Ana Ruiz of Ohio), else the last.
+        """
+        index = bisect_left(self._starts, span.end)
+        near = self.places[max(index - 3, 0) : index]
+        inside = [entity for place, entity in near if span.overlaps(place)]
+        people = [entity for entity in inside if entity.kind == "person"]
+        return next(iter(people or inside[-1:]), None)
+
+    def called(self, name: str) -> Entity | None:
+        """The entity of that full name, however written as to case."""
+        return self._by_key.get(key(name))
+
+    def with_word(self, word: str) -> Sequence[Entity]:
+        """Those whose name begins or ends with a word, or has it as its initials (small)."""
+        return self._by_word.get(word, ())
+
+    def between(self, start: int, end: int) -> Sequence[Place]:
+        """The names that start in a stretch, in order."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self.places[low:high]
+
+    def commonest_before(self, offset: int) -> Entity | None:
+        """Whose name of unknown kind stands most often before an offset, quotations aside."""
+        found = [
+            entity
+            for span, entity in self.between(0, offset)
+            if entity.kind == "other" and not self._article.is_quoted(span)
+        ]
+        best = Counter(map(id, found)).most_common(1)
+        return next((entity for entity in found if best and id(entity) == best[0][0]), None)
+
+    def _join(self, run: Run) -> Entity:
+        """The entity that a run names, made where it is the first."""
+        entity = self._by_key.get(key(run.name)) or self._shortened(run)
+        if entity is None:
+            entity = Entity(run.name, run.kind)
+            self._by_key[key(run.name)] = entity
+            words = core(run.name)
+            for word in {words[0], words[-1], acronym(words)} if len(words) > 1 else ():
+                self._by_word[word].append(entity)
+        elif entity.kind == "other" and core(entity.name)[1:] == core(run.name):
+            entity.kind = "person"  # Zuza Quill who is later Quill
+        if entity.kind == "other" and run.kind != "other":
+            entity.kind = run.kind
+        entity.gender = entity.gender or run.gender
+        entity.role = entity.role or run.role
+        self._joined[id(entity)].append(run.span.start)
+        return entity
+
+    def _shortened(self, run: Run) -> Entity | None:
+        """The longer name that the run's name is short for; of several the last before it.
+
+        People go before things: Trump is Donald Trump, not the Trump Tower.
+        """
+        words = key(run.name).replace(".", "").split()
+        known = {id(entity): entity for word in words for entity in self.with_word(word)}
+        fitting = [
+            entity
+            for entity in known.values()
+            if _short_for(words, entity, placed=self._is_placed(run))
+            and not (run.gender and entity.gender not in (run.gender, None))
+        ]
+        return max(fitting, key=lambda entity: self._rank(entity, run), default=None)
+
+    def _is_placed(self, run: Run) -> bool:
+        """Whether a name is where something is or goes: in Sele."""
+        before = self._article.text[max(run.span.start - 12, 0) : run.span.start].split()
+        return bool(before) and before[-1].lower() in _PLACING
+
+    def _rank(self, entity: Entity, run: Run) -> tuple[bool, int]:
+        places = [start for start in self._joined[id(entity)] if start < run.span.start]
+        return entity.kind == "person", max(places, default=-1)
+
+
+def _longest_first(runs: list[Run]) -> list[Run]:
+    """So that each short name finds the full one, wherever it stands."""
+    return sorted(runs, key=lambda run: (-len(run.name.split()), run.span))
+
+
+def _short_for(words: list[str], entity: Entity, *, placed: bool) -> bool:
+    """Whether the words are short for an entity's name; `placed` tells that they name a place."""
+    longer = core(entity.name)
+    if len(longer) <= len(words):
+        return False
+    if entity.kind == "person":
+        return longer[-len(words) :] == words or longer[:1] == words
+    if entity.kind == "other" and len(longer) == 2 and longer[1:] == words:
+        return not placed
+    return longer[: len(words)] == words or [acronym(longer)] == words
