@@ -29,7 +29,9 @@ _Seeds = Annotated[
 ]
 _Data = Annotated[
     str | None,
-    typer.Option(metavar="CORPUS", help="In place of SEEDS: polnear:DIR[:PART] or seesaw:DIR[:PART]."),
+    typer.Option(
+        metavar="CORPUS", help="In place of SEEDS: polnear:DIR[:PART] or seesaw:DIR[:PART]."
+    ),
 ]
 _Models = Annotated[
     list[str] | None,
