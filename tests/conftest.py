@@ -1,5 +1,6 @@
 """No test reaches beyond loopback, knows a key or waits between tries."""
 
+import logging
 import os
 import socket
 from collections.abc import Callable, Iterator
@@ -25,6 +26,16 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.upper().endswith(("_API_KEY", "_BASE_URL", "_PROXY")) or name == "SUMMARISER_MODEL":
             monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def own_logger() -> Iterator[None]:
+    """Our logger as the test found it: the command line gives it a handler."""
+    logger = logging.getLogger("summariser")
+    kept = logger.handlers[:], logger.level, logger.propagate
+    yield
+    logger.handlers[:], logger.propagate = kept[0], kept[2]
+    logger.setLevel(kept[1])
 
 
 @pytest.fixture(autouse=True)
