@@ -1,20 +1,29 @@
 """Says whether a number follows from others by simple arithmetic."""
 
 import re
+from functools import lru_cache
 from itertools import combinations, product
 
 from summariser.checks.dates import Date
 from summariser.checks.numbers import Number, key
 from summariser.checks.passage import Passage
-from summariser.checks.rounding import hedge_before
-from summariser.checks.units import DAY, TIME, YEAR, Unit, unit_of
+from summariser.checks.rounding import hedge_before, is_nearly_whole, is_rounded
+from summariser.checks.units import (
+    DAY,
+    TIME,
+    YEAR,
+    Unit,
+    is_ordinal,
+    may_count_time,
+    scores,
+    unit_of,
+)
 
-__all__ = ["is_derived"]
+__all__ = ["is_derived", "period_follows", "plain_numbers", "states_period"]
 
 # Among more numbers or dates than these, almost any number lies between two.
 _FEW_NUMBERS, _FEW_DATES = 8, 4
 _NEAR, _CONVERTED = 0.1, 0.03  # how far a number may lie from one in another unit: hedged, or not
-_ORDINAL = re.compile("(?:st|nd|rd|th|first|second|third)$", re.IGNORECASE)
 _POINTS = re.compile(r"(?:[ -]percentage|\s?%|\s?per ?cent)?[ -]points?\b", re.IGNORECASE)
 
 
@@ -36,9 +45,63 @@ def is_derived(number: Number, claim: str, evidence: Passage) -> bool:
     )
 
 
+def states_period(number: Number, claim: str, passage: Passage) -> bool:
+    """Whether `passage` states the number of `claim` of the same unit of time."""
+    unit = unit_of(claim, number)
+    stated = {value for value, other, _ in passage.quantities if other == unit}
+    return not number.readings.isdisjoint(stated | _unitless(passage))
+
+
+def period_follows(number: Number, claim: str, evidence: Passage) -> bool:
+    """Whether the period of `claim` follows from times or dates of `evidence`."""
+    unit = unit_of(claim, number)
+    if unit is None:
+        return False
+    times = {
+        key(value * other.size / unit.size)
+        for value, other, text in evidence.quantities
+        if text and other and other.kind == TIME and not is_ordinal(text)
+    }
+    few = times if len(evidence.numbers) <= _FEW_NUMBERS else set()
+    sums = {key(sign * one + two) for one, two in combinations(few, 2) for sign in (1, -1)}
+    return (
+        is_rounded(number, claim, times)
+        or is_nearly_whole(number, claim, times)
+        or any(value in sums or -value in sums for value in number.readings)
+        or not number.readings.isdisjoint(evidence.multiples)
+        or _is_converted(number, claim, unit, evidence)
+        or _is_counted(number, claim, unit, evidence)
+        or _is_between(number, unit, evidence)
+    )
+
+
+@lru_cache(maxsize=2)
+def _unitless(passage: Passage) -> frozenset[float]:
+    """The numbers of `passage` whose unit may stand elsewhere; days and votes have none."""
+    return frozenset(
+        value
+        for number in plain_numbers(passage)
+        if may_count_time(passage.text, number)
+        for value in number.readings
+    )
+
+
+@lru_cache(maxsize=2)
+def plain_numbers(passage: Passage) -> list[Number]:
+    """The numbers of `passage` without a unit that are no part of a date or a score."""
+    taken = {place for date in passage.dates for place in range(date.start, date.end)}
+    for score in scores(passage.text):
+        taken.update(range(score.start, score.end))
+    return [
+        number
+        for number in passage.numbers
+        if number.start not in taken and unit_of(passage.text, number) is None
+    ]
+
+
 def _is_sum(number: Number, claim: str, unit: Unit | None, evidence: Passage) -> bool:
     """Whether the sum or the difference of two numbers, if there are few; of one unit."""
-    if len(evidence.numbers) > _FEW_NUMBERS or _ORDINAL.search(claim[number.start : number.end]):
+    if len(evidence.numbers) > _FEW_NUMBERS or is_ordinal(claim[number.start : number.end]):
         return False
     days = [range(date.start, date.end) for date in evidence.dates]
     known = [
@@ -72,12 +135,12 @@ def _is_converted(number: Number, claim: str, unit: Unit, evidence: Passage) -> 
 
 def _is_counted(number: Number, claim: str, unit: Unit, evidence: Passage) -> bool:
     """Whether one counts units and the other numbers them: six months before the seventh."""
-    ordinal = _ORDINAL.search(claim[number.start : number.end]) is not None
+    ordinal = is_ordinal(claim[number.start : number.end])
     step = 1 if ordinal else -1
     return any(
         key(value + step) in number.readings
         for value, other, text in evidence.quantities
-        if other == unit and ordinal != bool(_ORDINAL.search(text))
+        if other == unit and ordinal != is_ordinal(text)
     )
 
 

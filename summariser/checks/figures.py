@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from summariser.checks.arithmetic import is_derived
+from summariser.checks.arithmetic import is_derived, period_follows, plain_numbers, states_period
 from summariser.checks.dates import dates
 from summariser.checks.doubt import Doubt, cited
 from summariser.checks.numbers import Number, numbers
 from summariser.checks.passage import Passage
 from summariser.checks.periods import Quarter, quarters
 from summariser.checks.rounding import is_clock, is_rounded
-from summariser.checks.units import unit_of
+from summariser.checks.units import Score, is_period, scores, unit_of
 
 __all__ = ["doubted_numbers"]
 
@@ -19,9 +19,20 @@ _NO_NUMBERS = frozenset("zero one first second half quarter quarters".split())
 # The two countries, but not the third country, take up what was counted before.
 _ORDINAL = re.compile("(?:st|nd|rd|th)$")
 _ANAPHOR = re.compile(r"\b(?:the|these|those|other|all|both|his|her|its|their) $", re.IGNORECASE)
+_CARRIED = re.compile(r"\b(?:passed|approved|adopted|carried|backed)(?: it)?(?: by)? $", re.I)
+_VOTED = re.compile(r"\bvot(?:ed|es?|ing)(?: by)? $", re.IGNORECASE)
+_IN_FAVOUR = re.compile(r" (?:(?:on|last) \w+ )?(?:to \w|for |in favou?r)", re.IGNORECASE)
+_FOR = re.compile(r"\bfor $", re.IGNORECASE)
+_SIDE = re.compile(
+    r"\b(?:vot|oppos|against|favou?r|support|back|dissent|goal|scor|points?\b|w[io]n|los[et]|beat)",
+    re.IGNORECASE,
+)
+# In characters: between the votes for and against, after them, and between "five and two".
+_NEAR, _AFTER, _BESIDE = 300, 60, 16
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 # What people count in their heads: three senators, where the article names them.
 _COUNTED = 4
+_ENGLISH = ("en", None)
 _OFTEN_IN_WORDS = 20  # which are known in English alone
 
 
@@ -32,8 +43,18 @@ def doubted_numbers(claim: str, evidence: Passage, article: Passage) -> Iterator
         yield from _doubted_quarter(quarter, claim, evidence, article)
     taken = [range(date.start, date.end) for date in dates(claim)]
     terms = [range(quarter.start, quarter.end) for quarter in named]
+    voted = list(scores(claim))
+    if voted and (known := list(scores(article.text))):
+        near = list(scores(evidence.text))
+        terms += [range(score.start, score.end) for score in voted]
+        for score in voted:
+            yield from _doubted_score(score, claim, near, known, article)
     for number in numbers(claim):
-        if not _no_number(number, claim, taken) and not _within(number, terms):
+        if _no_number(number, claim, taken) or _within(number, terms):
+            continue
+        if article.language in _ENGLISH and is_period(claim, number):
+            yield from _doubted_period(number, claim, evidence, article)
+        else:
             yield from _doubted_number(number, claim, evidence, article)
 
 
@@ -57,8 +78,73 @@ def _doubted_number(
     elif number.spelled and max(number.readings) <= _COUNTED:
         message = f"{subject} is not in the article; it may be a count."
         yield Doubt("derived-number", "info", message)
-    elif article.language in ("en", None) or max(number.readings) > _OFTEN_IN_WORDS:
+    elif article.language in _ENGLISH or max(number.readings) > _OFTEN_IN_WORDS:
         yield Doubt(code, "warning", f"{subject} is not in the article.")
+
+
+def _doubted_period(
+    number: Number, claim: str, evidence: Passage, article: Passage
+) -> Iterator[Doubt]:
+    subject = f"The number {cited(claim[number.start : number.end])}"
+    if states_period(number, claim, evidence):
+        return
+    if states_period(number, claim, article):
+        message = f"{subject} is in the article, but not in the evidence."
+        yield Doubt("unsupported-number", "info", message)
+    elif any(period_follows(number, claim, known) for known in (evidence, article)):
+        yield Doubt("derived-number", "info", f"{subject} follows from others in the article.")
+    elif _stated(number, article):
+        message = f"{subject} counts something else in the article."
+        yield Doubt("unsupported-number", "warning", message)
+    else:
+        yield Doubt("unsupported-number", "warning", f"{subject} is not in the article.")
+
+
+def _doubted_score(
+    score: Score, claim: str, near: list[Score], known: list[Score], article: Passage
+) -> Iterator[Doubt]:
+    """The vote or score of `claim`, one value: nothing is added up for it or rounded.
+
+    A 2-5 defeat is the 5-2 win of the other side: either order will do, except where "passed 2-5"
+    turns the outcome round.
+    """
+    subject = f"The number {cited(claim[score.start : score.end])}"
+    sides = set(score.sides)
+    stated = [other for other in known if set(other.sides) == sides]
+    turned = stated and all(other.sides != score.sides for other in stated)
+    if turned and _carried(score, claim):
+        message = f"{subject} is the other way round in the article."
+        yield Doubt("unsupported-number", "warning", message)
+    elif not stated and not _told_apart(sides, article):
+        yield Doubt("unsupported-number", "warning", f"{subject} is not in the article.")
+    elif stated and not any(set(other.sides) == sides for other in near):
+        message = f"{subject} is in the article, but not in the evidence."
+        yield Doubt("unsupported-number", "info", message)
+
+
+def _carried(score: Score, claim: str) -> bool:
+    """Whether `claim` has it that the side with fewer votes won: "voted 2-5 to close it"."""
+    before, after = claim[max(0, score.start - 24) : score.start], claim[score.end : score.end + 16]
+    return score.sides[0] < score.sides[1] and (
+        _CARRIED.search(before) is not None
+        or (_VOTED.search(before) is not None and _IN_FAVOUR.match(after) is not None)
+    )
+
+
+def _told_apart(sides: set[float], article: Passage) -> bool:
+    """Whether `article` has both numbers near each other, where it speaks of sides."""
+    if len(sides) == 1:
+        return False
+    last: dict[float, int] = {}
+    for number in plain_numbers(article):
+        last |= dict.fromkeys(number.readings & sides, number.start)
+        first = min(last.values(), default=number.start)
+        apart = number.start - first
+        if len(last) == 2 and apart <= _NEAR:
+            said = article.text[first : number.end + _AFTER]
+            if apart < _BESIDE or _SIDE.search(said):
+                return True
+    return False
 
 
 def _doubted_quarter(
@@ -81,6 +167,8 @@ def _doubted_quarter(
 def _no_number(number: Number, claim: str, days: list[range]) -> bool:
     """Whether it is a part of a name or a date, or a word that counts nothing new."""
     text = claim[number.start : number.end].lower()
+    if text == "one" and is_period(claim, number):
+        return not _FOR.search(claim, max(0, number.start - 4), number.start)
     if number.named or text in _NO_NUMBERS:
         return True
     if number.spelled and max(number.readings) < 10 and not _ORDINAL.search(text):

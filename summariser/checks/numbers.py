@@ -48,14 +48,19 @@ _SMALL = (
     rf"(?:{_any(_TENS)}(?:(?:[ -]| - ){_any([*_ORDINALS[:9], *_UNITS[1:10]])})?\b"
     rf"|{_any([*_ORDINAL, *_UNITS])}\b)"
 )
-_BELOW = rf"{_SMALL}(?:[ -]hundred\b(?:(?: and)?[ -]{_SMALL})?)?"
+_HUNDRED = rf"hundred\b(?:(?:[ -]and)?[ -]{_SMALL})?"
+_BELOW = rf"{_SMALL}(?:[ -]{_HUNDRED})?"
+# Of "a hundred and forty thousand" or "a thousand two hundred", what comes after the article.
+_ONE = rf"(?:{_HUNDRED}|thousand\b(?:(?:[ -]and)?[ -]{_BELOW})?|(?:[mb]illion|trillion)\b)"
+_MORE = rf"(?:{_SCALES}(?:(?:[ -]and|,)?[ -]{_BELOW})?)*"
 _NUMBER = re.compile(
     rf"(?P<digits>\d+(?:[.,:'’{_THIN}]\d+)*)(?P<vulgar>[¼½¾⅓⅔]?)"
     r"(?P<letters> (?:bn?|ml?n|m|tn|k)\b|[a-z]*)"
     rf"(?P<after>{_HALF}?{_SCALES}*)"
-    rf"|(?P<spelled>{_BELOW}{_HALF}?(?:{_SCALES}(?:(?: and|,)?[ -]{_BELOW})?)*)"
+    rf"|(?P<spelled>{_BELOW}{_HALF}?{_MORE})"
     rf"(?:[ -](?P<part>{_any([*_PART, 'third'])})\b)?"
-    rf"|(?P<scaled>(?:(?:half|quarter)(?: of)?[ -]an? )?{_any(_SCALE)}\b{_SCALES}*)"
+    rf"|(?P<scaled>(?:half|quarter)(?: of)?[ -]an? {_any(_SCALE)}\b{_SCALES}*"
+    rf"|(?:{_ONE}{_MORE}|dozen\b{_SCALES}*)(?P<more>{_HALF})?)"
     rf"|(?P<fraction>[¼½¾⅓⅔]|(?:half|quarter)\b)|(?P<decade>{_any(_DECADE)}\b)",
     re.IGNORECASE,
 )
@@ -145,7 +150,10 @@ def _found(text: str) -> Iterator[Number]:
         elif match["fraction"] in _VULGAR:
             share = _VULGAR[match["fraction"]]
             yield Number(*match.span(), _keys(share, 100 * share))
-        elif not (match["scaled"] and _VAGUE_BEFORE.search(text, max(0, end - 40), start.start())):
+        elif not (
+            match["scaled"]
+            and _VAGUE_BEFORE.search(text, max(0, start.start() - 12), start.start())
+        ):
             yield _in_words(match)
 
 
@@ -161,7 +169,9 @@ def _in_words(match: re.Match[str]) -> Number:
         value = (whole or 1) * _PART.get(words[-1], 1 / 3)
         readings = _keys(value, 100 * value)  # or per cent
     else:
+        more = sum(_PART[words.pop()] for _ in filter(None, [match["more"]]))
         value, scale = _evaluate(words)
+        value += more * scale  # a million and a half
         share = (
             words[-1] in _ORDINAL
             and value > 2

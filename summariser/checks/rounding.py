@@ -7,7 +7,7 @@ from math import ceil, floor, log10
 
 from summariser.checks.numbers import Number, key
 
-__all__ = ["hedge_before", "is_clock", "is_rounded"]
+__all__ = ["hedge_before", "is_clock", "is_nearly_whole", "is_rounded"]
 
 _HEDGE = re.compile(
     r"\b(?:(?P<above>over|more than|at least|above|exceed\w*|upwards? of|in excess of)"
@@ -19,6 +19,7 @@ _HEDGE = re.compile(
 _ROUNDED, _NEAR, _ABOVE, _TO_WHOLE = 0.05, 0.1, 0.25, 0.15
 _CLOCK = re.compile(r"\d+[:.]?\d*\s?(?:[ap]\.?m\b|o['’]clock)|\d+:\d\d", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:before|after|by|until|till|since|from|past) $", re.IGNORECASE)
+_HALF = 0.5
 _HOUR, _HALF_HOUR = 0.6, 0.3  # minutes are hundredths
 _COARSE = re.compile(r"dozen|half|hal|third|quarter|fifth|[¼½¾⅓⅔]", re.IGNORECASE)
 
@@ -46,6 +47,22 @@ def is_rounded(number: Number, claim: str, others: Iterable[float]) -> bool:
         return any(_hedged(*pair, hedge, coarse=coarse) for pair in pairs)
     digits = 0 if number.spelled or (number.scale > 1 and "." not in text) else _digits(text)
     return any(_with_fewer_digits(*pair, digits) for pair in pairs)
+
+
+def is_nearly_whole(number: Number, claim: str, others: Iterable[float]) -> bool:
+    """Whether `number` of `claim` is hedged and the whole number next to one of `others`.
+
+    Of 18 months people say "about two years" and "nearly two years", but not "two years".
+    """
+    hedge = hedge_before(claim, number)
+    if not hedge:
+        return False
+    for value, other in product(number.readings, others):
+        excess = other - value
+        near = 0 < excess < 1 if hedge["above"] else abs(excess) <= _HALF
+        if value % 1 == 0 and value > 1 and near and not (hedge["below"] and excess > 0):
+            return True
+    return False
 
 
 def _by_the_hour(value: float, other: float) -> bool:

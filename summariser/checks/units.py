@@ -1,12 +1,26 @@
-"""Tells what a number counts: a sum of money, a time, a length, a weight, an area or a share."""
+"""Tells what a number counts: money, a time, a length, a weight, an area, a share, or votes."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from summariser.checks.numbers import Number
+from summariser.checks.numbers import Number, numbers
 
-__all__ = ["DAY", "TIME", "YEAR", "Unit", "single_units", "unit_of"]
+__all__ = [
+    "DAY",
+    "TIME",
+    "YEAR",
+    "Score",
+    "Unit",
+    "is_ordinal",
+    "is_period",
+    "may_count_time",
+    "scores",
+    "single_units",
+    "unit_of",
+]
 
 TIME = "time"
 
@@ -16,6 +30,14 @@ class Unit(NamedTuple):
 
     kind: str
     size: float
+
+
+class Score(NamedTuple):
+    """The votes or goals of two sides, in the order of the text, at `start:end` of it."""
+
+    start: int
+    end: int
+    sides: tuple[float, float]
 
 
 def _units(kind: str, **names: float) -> dict[str, Unit]:
@@ -46,10 +68,35 @@ _AFTER = re.compile(
     rf"(?:(?P<word>{_WORD})s?(?![^\W_])|(?P<share>[%٪]))",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"(?P<votes> votes)?(?: ?[-–—] ?|(?P<word> (?:to|against) ))", re.IGNORECASE)
+# What no score stands beside: longer numbers, dates, and the words of a range.
+_BESIDE = re.compile(r"(?:[\d/:.$€£-]|\bfrom )$|[–—]$", re.IGNORECASE)
+_PAST = re.compile(r"[-–—/:]?\d|[-–—/][^\W_]|[$€£]")
+_CONTEST = re.compile(
+    r"\b(?:vot(?:es?|ed|ing)|w[io]ns?|winning|victory|beat(?:en|s|ing)?|defeat(?:s|ed|ing)?"
+    r"|los(?:t|es?|s|ing)|draws?|drew|drawn|tie[ds]?|scor(?:e[ds]?|ing)|led|leads?|trail(?:s|ed|ing)"
+    r"|rul(?:ed?|es|ing)|decision|verdict|split|majority|margin|pass(?:ed|es)|approv(?:ed|es)"
+    r"|reject(?:ed|s)|adopt(?:ed|s)|carried|fail(?:ed|s))\b",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile("[a-z]+$", re.IGNORECASE)
 _SINGLE = re.compile(
     r"\b(?:a|an|one|per|each|every|single)(?: (?:single|whole|full))?"
     rf" (?P<word>{_WORD})\b(?! (?:ago|earlier|later|before|after)\b)",
+    re.IGNORECASE,
+)
+
+_ORDINAL = re.compile("(?:st|nd|rd|th|first|second|third)$", re.IGNORECASE)
+# Dates and ages are told in many other ways, and these are ways to speak.
+_NO_PERIOD = re.compile(
+    r"[ -](?:ago|earlier|later|before|after|old|olds|of age|an? (?:day|week|month|year))\b",
+    re.IGNORECASE,
+)
+# What follows a number whose noun stands elsewhere, or that counts "more busy years".
+_NOT_COUNTED = re.compile(
+    r"\W*$|\s?[^\w\s-]|\s*\n|[ -](?:and|or|to|of|in|on|at|by|from|for|with|when|he|she|it|they|who"
+    r"|was|is|were|are|as|but|than|not|a|an|the|last|this|ago|later|earlier)\b"
+    rf"|(?:,?[ -][^\W_]+){{1,3}}[ -](?:{_WORD})s?\b",
     re.IGNORECASE,
 )
 
@@ -68,9 +115,61 @@ def unit_of(text: str, number: Number) -> Unit | None:
     return _NAMED["percent"] if found["share"] else _NAMED[found["word"].lower()]
 
 
+def is_ordinal(words: str) -> bool:
+    """Whether a number that is written so is an ordinal: third, 3rd."""
+    return _ORDINAL.search(words) is not None
+
+
+def is_period(text: str, number: Number) -> bool:
+    """Whether `number` of `text` says how long something lasts, in years or shorter units."""
+    found = _AFTER.match(text, number.end)
+    unit = unit_of(text, number)
+    return (
+        (unit is not None and unit.kind == TIME and unit.size <= YEAR)
+        and not is_ordinal(text[number.start : number.end])
+        and not (found and _NO_PERIOD.match(text, found.end()))
+    )
+
+
+def may_count_time(text: str, number: Number) -> bool:
+    """Whether `number`, which has no unit, may have it elsewhere: "two or three years".
+
+    Not so "two shops", which has a noun of its own.
+    """
+    return not number.named and _NOT_COUNTED.match(text, number.end) is not None
+
+
 def single_units(text: str) -> set[Unit]:
     """The units that `text` has one of: a day, per hour, a single week."""
     return {_NAMED[found["word"].lower()] for found in _SINGLE.finditer(text)}
+
+
+def scores(text: str) -> Iterator[Score]:
+    """The votes and scores of `text`: 5-2, "by five votes to two". Ranges (2-5 people) are none."""
+    for left, right in pairwise(numbers(text)):
+        joint = _JOINT.fullmatch(text, left.end, right.start)
+        if not joint or not _is_side(text, left) or not _is_side(text, right):
+            continue
+        if _BESIDE.search(text[max(0, left.start - 5) : left.start]) or _PAST.match(
+            text, right.end
+        ):
+            continue
+        sides = min(left.readings), min(right.readings)
+        around = text[max(0, left.start - 40) : left.start], text[right.end : right.end + 20]
+        cued = joint["votes"] or any(_CONTEST.search(words) for words in around)
+        if cued or (not joint["word"] and sides[0] > sides[1]):  # a range ascends
+            yield Score(left.start, right.end, sides)
+
+
+def _is_side(text: str, number: Number) -> bool:
+    return (
+        len(number.readings) == number.scale == 1
+        and all(value < 1000 and value % 1 == 0 for value in number.readings)
+        and not number.named
+        and not number.width
+        and not is_ordinal(text[number.start : number.end])
+        and unit_of(text, number) is None
+    )
 
 
 @cache
