@@ -1,16 +1,19 @@
-"""Names that tell a kind or a gender: first names, countries and capitals, words of bodies."""
+"""Words that tell what a name or a description stands for: countries, bodies, posts, documents."""
+
+from summariser.lexicon import HONORIFICS
 
 __all__ = [
     "BODY_NOUNS",
+    "COLLECTIVES",
     "COMPANY_NOUNS",
     "DOCUMENTS",
-    "FEMALE",
     "FEMALE_TITLES",
     "GOVERNMENTS",
     "GROUP_NOUNS",
-    "MALE",
     "MALE_TITLES",
     "ORGANISATION_WORDS",
+    "PEOPLE",
+    "PERSON_NOUNS",
     "ROLES",
     "SPOKESPEOPLE",
     "STATE_WORDS",
@@ -21,43 +24,6 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-MALE = _set(
-    "aaron abdul adam ahmed alan albert alejandro alex alexander alfred ali anatoly andre andrew"
-    " andy angelo anthony antonio arthur barack ben benjamin bernard bernie bill bob boris brad"
-    " brian bruce carl carlos charles chris christian christopher chuck daniel dave david dennis"
-    " dmitry don donald doug ed eduardo edward emmanuel eric ernest felix fernando francis frank"
-    " fred gary george gerald giovanni gordon graham grant greg hans harold harry henry howard hugh"
-    " hugo ian igor ivan jack jacob jaime james jamie jan jared jason javier jeb jeff jeffrey"
-    " jens jeremy jerry jim jimmy joe joel johan john johnny jon jonathan jorge jose joseph josh"
-    " joshua juan justin karl keith ken kenneth kevin klaus kyle larry lars lee leo leon lewis"
-    " lindsey luis luke marc marco marcus mario mark martin matt matthew max mehmet michael miguel"
-    " mike"
-    " mitch mitt mohamed mohammad mohammed muhammad neil nicholas nick nigel oliver omar oscar otto"
-    " owen pablo pascal patrick paul pedro peter phil philip pierre rafael ralph raymond ricardo"
-    " richard rick rob robert roger roland roman ron ronald ross roy rupert russell ryan sam samuel"
-    " scott sean sebastian sergei sergey simon stephen steve steven stuart ted terry theodore"
-    " thomas"
-    " tim timothy toby todd tom tony travis victor vincent vladimir volodymyr walter warren wayne"
-    " will william wolfgang xavier yusuf zachary"
-)
-FEMALE = _set(
-    "abigail agnes alexandra alice alison amanda amelia amy ana andrea angela anita ann anna anne"
-    " annette barbara beatrice becky beth betty brenda bridget camilla carla carmen carol caroline"
-    " carly catherine cathy charlotte cheryl chloe christina christine cindy claire clara claudia"
-    " condoleezza cristina cynthia dana deborah debbie diana diane dolores donna doris dorothy"
-    " eileen elaine elena elisabeth eliza elizabeth ellen emily emma erica erin esther eva evelyn"
-    " fatima fiona frances gabriela georgia gina gloria grace hannah heather heidi helen helena"
-    " hilary hillary ida ines ingrid irene isabel ivanka jackie jane janet jean jennifer jenny"
-    " jessica jill jo joan joanna josephine joyce judith judy julia julie karen kate katherine"
-    " kathleen kathryn kathy katie kelly kim kirsten kristin laura lauren leila lena leslie lilian"
-    " linda lisa liz loretta louise lucia lucy lydia madeleine maggie margaret maria marie marina"
-    " marion marta martha mary maya megan melania melissa mia michelle miriam molly monica nadia"
-    " nancy naomi natalie natasha nicola nicole nikki nina nora olga olivia paula petra priya"
-    " rachel rebecca renate rita rosa rose ruth sally samantha sandra sara sarah sharon sheila"
-    " silvia sofia sonia sophia sophie stephanie sue susan suzanne sylvia tamara tanya teresa"
-    " theresa tina tracy ursula valerie vanessa vera veronica victoria virginia wendy yasmin"
-    " yvonne zoe"
-)
 MALE_TITLES = _set("mr sir lord king prince congressman councilman chairman spokesman pope father")
 FEMALE_TITLES = _set(
     "mrs ms miss lady dame queen princess congresswoman councilwoman chairwoman spokeswoman"
@@ -110,7 +76,11 @@ SPOKESPEOPLE = _set(
 # Heads of descriptions that speak for the body that issued them.
 DOCUMENTS = _set(
     "study report statement letter filing survey poll ruling memo document release announcement"
-    " post tweet account website email complaint lawsuit"
+    " post tweet account website email complaint lawsuit paper article editorial column results"
+    " findings trial audit review inquiry presentation message note notice sign poster leaflet"
+    " banner manifesto petition indictment affidavit verdict judgment judgement annexe annex"
+    " draft text transcript letters documents papers records figures minutes guidance advisory"
+    " bulletin newsletter brochure book resolution motion press-release communique"
 )
 # What people are, beside their titles.
 ROLES = SPOKESPEOPLE | _set(
@@ -131,4 +101,43 @@ COMPANY_NOUNS = _set(
 GROUP_NOUNS = _set(
     "group charity union association federation coalition nonprofit non-profit newspaper magazine"
     " website broadcaster party tank organisation organization network"
+)
+# Bodies of people that are called by one word.
+COLLECTIVES = _set(
+    "panel jury family couple crowd squad crew delegation tribunal regulator watchdog"
+    " inspectorate ombudsman public opposition staff leadership management newsroom choir band"
+    " taskforce"
+)
+# One person without a name: a fisherman said so.
+PERSON_NOUNS = (
+    ROLES
+    | HONORIFICS
+    | _set(
+        "man woman boy girl person passenger colleague neighbour neighbor witness driver worker"
+        " employee official source insider aide critic voter supporter protester visitor customer"
+        " shopper parent grandmother grandfather son daughter brother sister husband wife friend"
+        " fisherman miner baker builder cleaner cook waiter waitress guard soldier pilot sailor"
+        " priest clerk tenant landlord pensioner commuter cyclist pedestrian bystander onlooker"
+        " survivor victim patient volunteer user reader viewer listener fan spectator guest tourist"
+        " local delegate lawmaker admiral brigadier billionaire businessman actor actress singer"
+        " politician trader investor shareholder banker broker veteran"
+    )
+)
+# Groups of people, as an actor of a story; not those behind whom sources hide (officials, critics).
+PEOPLE = _set(
+    "residents teachers researchers scientists doctors nurses parents families students pupils"
+    " farmers workers employees drivers fishermen unions lawyers prosecutors investigators"
+    " police detectives inspectors engineers economists analysts experts"
+    " campaigners activists protesters demonstrators organisers organizers voters"
+    " shareholders investors traders customers passengers commuters tenants landlords neighbours"
+    " neighbors locals villagers shopkeepers retailers manufacturers producers growers suppliers"
+    " lawmakers legislators senators councillors councilors ministers leaders members delegates"
+    " judges jurors magistrates authorities owners operators developers designers authors"
+    " editors publishers broadcasters journalists reporters historians biologists chemists"
+    " physicists ecologists conservationists environmentalists surgeons paramedics firefighters"
+    " rescuers volunteers veterans soldiers rebels fighters players fans coaches referees women"
+    " men children migrants refugees patients victims survivors relatives staff trustees"
+    " directors executives bankers conservatives liberals republicans democrats nationalists"
+    " academics scholars curators witnesses users readers"
+    " viewers visitors pensioners swimmers climbers cyclists anglers walkers sailors"
 )

@@ -1,12 +1,12 @@
 """The names of an article, grouped into entities."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from summariser.article import Article
 from summariser.engines.embedded.entity import Entity
-from summariser.engines.embedded.genders import gender_shown
+from summariser.engines.embedded.gazetteer import ORGANISATION_WORDS, PEOPLE, PERSON_NOUNS
 from summariser.engines.embedded.openings import names_that_count
 from summariser.engines.embedded.runs import Run, acronym, core, key
 from summariser.names import find_names
@@ -28,6 +28,7 @@ class Named:
 
     def __init__(self, article: Article, speaking: Collection[int]) -> None:
         self._article = article
+        self._quoted = [span for quotation in article.quotations for span in quotation.spans]
         self._by_key: dict[str, Entity] = {}
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
         self._joined: dict[int, list[int]] = defaultdict(list)  # starts by the entity's id()
@@ -35,15 +36,13 @@ class Named:
         runs = [
             run.as_speaker() if name.end in speaking else run
             for name in names_that_count(article, names)
-            if (run := Run.read(article, name)) is not None
+            if not _opens_plainly(article, name) and (run := Run.read(article, name)) is not None
         ]
         placed = [(run.span, self._join(run)) for run in _longest_first(runs)]
         self.places: Sequence[Place] = sorted(placed, key=lambda place: place[0])
         self._starts = [span.start for span, _ in self.places]
         for span, entity in self.places:
             entity.mentions.append(span)
-        for entity, gender in gender_shown(article, self.places):
-            entity.gender = gender
 
     @property
     def all(self) -> list[Entity]:
@@ -74,12 +73,17 @@ class Named:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return self.places[low:high]
 
+    def is_quoted(self, span: Offsets) -> bool:
+        """Whether a name stands inside a quotation."""
+        index = bisect_right(self._quoted, span.start, key=lambda other: other.start) - 1
+        return index >= 0 and self._quoted[index].holds(span)
+
     def commonest_before(self, offset: int) -> Entity | None:
         """Whose name of unknown kind stands most often before an offset, quotations aside."""
         found = [
             entity
             for span, entity in self.between(0, offset)
-            if entity.kind == "other" and not self._article.is_quoted(span)
+            if entity.kind == "other" and not self.is_quoted(span)
         ]
         best = Counter(map(id, found)).most_common(1)
         return next((entity for entity in found if best and id(entity) == best[0][0]), None)
@@ -87,6 +91,7 @@ class Named:
     def _join(self, run: Run) -> Entity:
         """The entity that a run names, made where it is the first."""
         entity = self._by_key.get(key(run.name)) or self._shortened(run)
+        short = entity is not None and core(entity.name) != core(run.name)
         if entity is None:
             entity = Entity(run.name, run.kind)
             self._by_key[key(run.name)] = entity
@@ -97,7 +102,7 @@ class Named:
             entity.kind = "person"  # Zuza Quill who is later Quill
         if entity.kind == "other" and run.kind != "other":
             entity.kind = run.kind
-        entity.gender = entity.gender or run.gender
+        entity.gender = entity.gender or (run.addressed if short else run.gender)
         entity.role = entity.role or run.role
         self._joined[id(entity)].append(run.span.start)
         return entity
@@ -109,11 +114,12 @@ class Named:
         """
         words = key(run.name).replace(".", "").split()
         known = {id(entity): entity for word in words for entity in self.with_word(word)}
+        placed = self._is_placed(run)
         fitting = [
             entity
             for entity in known.values()
-            if _short_for(words, entity, placed=self._is_placed(run))
-            and not (run.gender and entity.gender not in (run.gender, None))
+            if _short_for(words, entity, placed=placed)
+            and not (run.addressed and entity.gender not in (run.addressed, None))
         ]
         return max(fitting, key=lambda entity: self._rank(entity, run), default=None)
 
@@ -125,6 +131,16 @@ class Named:
     def _rank(self, entity: Entity, run: Run) -> tuple[bool, int]:
         places = [start for start in self._joined[id(entity)] if start < run.span.start]
         return entity.kind == "person", max(places, default=-1)
+
+
+def _opens_plainly(article: Article, name: Offsets) -> bool:
+    """Whether it is a plain noun with the capital of its sentence’s start: Teachers, Officials."""
+    word = article.slice(name).lower()
+    if word not in PEOPLE and word.removesuffix("s") not in PERSON_NOUNS:
+        return False
+    sentence = article.sentence_at(name.start)
+    initial = sentence is not None and sentence.span.start == name.start
+    return initial and word not in ORGANISATION_WORDS
 
 
 def _longest_first(runs: list[Run]) -> list[Run]:

@@ -2,17 +2,17 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal, Self
+from typing import Self
 
 from summariser.article import Article
 from summariser.draft import ActorKind
+from summariser.engines.embedded.entity import Gender
+from summariser.engines.embedded.first_names import FEMALE, MALE
 from summariser.engines.embedded.gazetteer import (
     COMPANY_NOUNS,
-    FEMALE,
     FEMALE_TITLES,
     GOVERNMENTS,
     GROUP_NOUNS,
-    MALE,
     MALE_TITLES,
     ORGANISATION_WORDS,
     ROLES,
@@ -31,9 +31,7 @@ from summariser.lexicon import (
 )
 from summariser.offsets import Offsets
 
-__all__ = ["Gender", "Run", "acronym", "core", "key", "words_of"]
-
-Gender = Literal["male", "female"]
+__all__ = ["Run", "acronym", "core", "key", "words_of"]
 
 _WORD = re.compile(r"[\w&’'.-]+")
 _APPOSED = re.compile(r",\s+(([A-Za-z][\w’'-]*)[^,.;:“”\"()]{2,80})(?=[,.;])")
@@ -42,6 +40,7 @@ _LEADERS = frozenset({"leader", "whip"})
 # Titles that open names of bodies too: Foreign Ministry, Justice Department.
 _BODY_OPENERS = frozenset("foreign justice general king prince queen cardinal".split())
 _GROUP_BEFORE = re.compile(r"\b(?:the|a|an)\s+(?:[a-z-]+\s+){0,3}?([a-z-]+)\s+$", re.IGNORECASE)
+_AGE_OR_WHO = re.compile(r",? \(?(?:\d{1,2}(?:,|\)| and )|who(?:se)? )|, (?:aged? )?\d{1,2},")
 _HEAD_END = re.compile(r"\s(?:of|for|in|at|with|from|on|to|that|which)\s")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _LOWER_TITLE = re.compile(r"(?:\b([a-z]+)\s+)?\b([a-z]+)\s+$")
@@ -50,24 +49,31 @@ _SMALL_WORDS = (
 )
 _PARTISANS = frozenset("Democrat Republican Conservative Liberal Independent".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
+_ADDRESSES = frozenset("mr mrs ms miss dr".split())
 _BARE_TITLES = MALE_TITLES | FEMALE_TITLES | {"dr", ""}
 
 
 @dataclass(frozen=True)
 class Run:
-    """`span` is the name without its title; `role` a title or apposition, as the article has it."""
+    """`span` is the name without its title; `role` a title or apposition, as the article has it.
+
+    `addressed` is the gender that titles show; `gender` that, or else the one of a first name.
+    """
 
     name: str
     span: Offsets
     role: str
     kind: ActorKind
     gender: Gender | None
+    addressed: Gender | None
 
     @classmethod
     def read(cls, article: Article, run: Offsets) -> Self | None:
         """The run as title and name; None where it is a title alone."""
         words = list(_WORD.finditer(article.text, *run))
         lead = _title_length([word.group() for word in words])
+        if lead == len(words) == 2:
+            lead = _title_before_title(words[0].group())
         if lead == len(words) and len(words) < 3:
             return None
         titled = 0 < lead < len(words)
@@ -78,11 +84,13 @@ class Run:
         if role.rstrip(".").lower() in _BARE_TITLES:
             role = ""
         role = " ".join(role.split())
-        gender = _gender(f"{title} {role}", name)
-        kind = _kind(name, titled=bool(title), gendered=gender is not None)
+        addressed = _addressed(f"{title} {role}")
+        gender = addressed or _gender(name)
+        human = bool(title) or gender is not None or _shows_person(article.text, run.end, role)
+        kind = _kind(name, human=human)
         if kind == "other" and (_heads_group(role) or _group_before(article.text, run.start)):
             kind = "organisation"
-        return cls(name, span, role, kind, gender if kind == "person" else None)
+        return cls(name, span, role, kind, gender if kind == "person" else None, addressed)
 
     def as_speaker(self) -> Self:
         """The run as that of somebody who speaks: two or three plain words are a person."""
@@ -105,6 +113,13 @@ def _title_length(words: list[str]) -> int:
     return 0 if body and lead and words[lead - 1].lower() in _BODY_OPENERS else lead
 
 
+def _title_before_title(first: str) -> int:
+    """How many of two words are a title, both of which may be: Ana King 0, Mr. King 1."""
+    if first.lower() in MALE | FEMALE:
+        return 0
+    return 1 if first.rstrip(".").lower() in _ADDRESSES else 2
+
+
 def _is_role(words: list[str], index: int, following: str) -> bool:
     """Whether a word is what the person named behind it is: Majority Leader, Shopkeeper."""
     word = words[index].lower()
@@ -119,6 +134,13 @@ def _heads_group(role: str) -> bool:
     """Whether an apposition calls its name a body: a campaign group for clean air."""
     words = _HEAD_END.split(role, maxsplit=1)[0].split()
     return bool(words) and words[-1].lower() in COMPANY_NOUNS | GROUP_NOUNS
+
+
+def _shows_person(text: str, end: int, role: str) -> bool:
+    """Whether an age, a relative clause or an apposition tells that a name is a person's."""
+    words = _HEAD_END.split(role, maxsplit=1)[0].lower().split()
+    occupied = bool(words) and words[-1] in ROLES | HONORIFICS
+    return occupied or _AGE_OR_WHO.match(text, end) is not None
 
 
 def _group_before(text: str, start: int) -> bool:
@@ -145,26 +167,28 @@ def _title_before(text: str, start: int) -> str:
     return before[2] if first in _SMALL_WORDS or not first else f"{first} {before[2]}"
 
 
-def _gender(titles: str, name: str) -> Gender | None:
+def _addressed(titles: str) -> Gender | None:
     titled = words_of(titles)
     if titled & FEMALE_TITLES:
         return "female"
-    if titled & MALE_TITLES:
-        return "male"
+    return "male" if titled & MALE_TITLES else None
+
+
+def _gender(name: str) -> Gender | None:
     first = key(name).split()[0]
     if first in FEMALE:
         return "female"
     return "male" if first in MALE else None
 
 
-def _kind(name: str, *, titled: bool, gendered: bool) -> ActorKind:
+def _kind(name: str, *, human: bool) -> ActorKind:
     plain = key(name).rstrip(".")
     words = set(plain.replace(".", "").split())
     if plain in GOVERNMENTS:
         return "government"
     if words & ORGANISATION_WORDS:
         return "government" if words & STATE_WORDS else "organisation"
-    if titled or gendered:
+    if human:
         return "person"
     if name.isupper():
         return "organisation"

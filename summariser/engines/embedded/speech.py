@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from summariser.article import Article
 from summariser.attribution import Attribution, attributions, reads_like_speech
 from summariser.engines.embedded.entities import Entities, Entity
+from summariser.engines.embedded.titles import is_title
 from summariser.offsets import Offsets
 
 __all__ = ["Speech", "quotations_said", "speeches"]
@@ -55,6 +56,8 @@ def quotations_said(article: Article, entities: Entities) -> list[Speech]:
             words = article.slice(quotation.verbatim[0])
             if article.language not in (None, "en") and reads_like_speech(words):
                 found.append(Speech(quotation.id, quotation.whole, None))
+            continue
+        if is_title(article, quotation, attribution):
             continue
         speaker = (
             speakers.get(attribution.carried)

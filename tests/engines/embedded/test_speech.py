@@ -55,6 +55,25 @@ def test_who_said_what(text: str, found: list[tuple[str, str | None]]) -> None:
     assert said(f"{text}\n") == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ana Ruiz, whose talk “Rust Never Sleeps” filled the hall, said that boats sink.",
+            [("r1", "Ana Ruiz")],
+        ),
+        ("“Stop Ana Ruiz!” said Omar Haddad.", [("q1", "Omar Haddad")]),
+        ("Omar Haddad said: “Rust Never Sleeps.”", [("q1", "Omar Haddad")]),
+        ("“Stop Ana Ruiz!” Omar Haddad said.", [("q1", "Omar Haddad")]),
+        ("Omar Haddad said, to the cheers of many, “We Love Sele!”", [("q1", "Omar Haddad")]),
+    ],
+)
+def test_titles_are_nobodys_speech_unless_a_cue_adjoins_them(
+    text: str, found: list[tuple[str, str | None]]
+) -> None:
+    assert said(f"{text}\n") == found
+
+
 INTERVIEW = (
     "Ana Ruiz, the mayor of Sele, spoke to us.\n\nQ: Why did you end the toll?\n\n"
     "Ana Ruiz: It was a tax on fish.\n\nQ: And what comes now?\n\nAna Ruiz: Sleep. What else?\n\n"
@@ -83,11 +102,19 @@ def test_the_questions_of_an_interview_are_nobodys_speech() -> None:
         ("Omar Haddad spoke to Ines Falk", "Ines Falk"),
         ("Ines Falk on her bridges", "Ines Falk"),
         ("Ines Falk and Omar Haddad on bridges", None),
+        ("Omar Haddad has known Ines Falk for long. Falk builds bridges", "Ines Falk"),
     ],
 )
 def test_the_answers_are_the_guests(opening: str, guest: str | None) -> None:
     turns = "Q: Why bridges?\n\nA: They choose.\n\nQ: Still?\n\nA: Still.\n"
     assert said(f"{opening}\n\n{turns}") == [("q2", guest), ("q4", guest)]
+
+
+def test_a_title_in_what_somebody_says_is_said() -> None:
+    text = "Omar Haddad said that his tour “Rust Never Sleeps” should go.\n"
+    article = Article.from_text(text, language="en")
+    found = [speech.pointer for speech in quotations_said(article, Entities(article))]
+    assert found == ["q1"]
 
 
 def test_quotations_said_holds_those_inside_clauses_too() -> None:

@@ -46,7 +46,7 @@ def test_several_sentences_keep_their_order_and_the_budget(words: int) -> None:
     found = sentences(STORY, words)
     places = [STORY.index(sentence.text) for sentence in found]
     assert places == sorted(places)
-    assert 0.5 * words < sum(len(sentence.text.split()) for sentence in found) <= 1.15 * words
+    assert 0.5 * words < sum(len(sentence.text.split()) for sentence in found) <= 1.1 * words
 
 
 def test_the_lead_comes_in_and_its_repetition_does_not() -> None:
@@ -55,8 +55,21 @@ def test_the_lead_comes_in_and_its_repetition_does_not() -> None:
     assert not any("after its vote" in text for text in found)
 
 
+def test_what_adds_one_word_is_left_out() -> None:
+    assert after_lead("Mayor Ruiz opened the new harbour bridge slowly.") == []
+    assert after_lead("Mayor Ruiz closed the new ferry slowly.") != []
+
+
+def test_who_was_heard_gives_way_to_something_else() -> None:
+    first, second = "Ana Ruiz said bridges need steel.", "Ana Ruiz said tunnels need paint."
+    other = "Rain fell on whole grey towns again."
+    assert texts(f"{first}\n\n{second}\n\n{other}", 12) == [first, other]
+
+
 def test_a_summary_too_short_for_any_sentence_has_the_shortest() -> None:
-    assert texts(f"{LEAD} The mayor, who wore a red hat for it, cut a ribbon.", 1) == [LEAD]
+    assert texts(f"{LEAD} The mayor then cut a ribbon of red silk before the band played.", 1) == [
+        LEAD
+    ]
 
 
 def test_a_lone_sentence_may_be_half_longer_than_asked() -> None:
@@ -75,22 +88,56 @@ def test_a_lone_sentence_may_be_half_longer_than_asked() -> None:
         ),
         pytest.param(
             "The council closed the bridge to lorries. \n\n"
-            "Ana Ruiz praised bridge builders and engineers.",
+            "Ana Ruiz painted bridge builders and engineers.",
             7,
-            "Ana Ruiz praised bridge builders and engineers.",
+            "Ana Ruiz painted bridge builders and engineers.",
             id="names",
         ),
         pytest.param(
-            "They slept. The council closed the bridge.\n\nThe club opened the harbour tunnel.",
-            6,
-            "The club opened the harbour tunnel.",
+            "They slept. The council closed the bridge.\n\nThe club opened the tunnel.",
+            5,
+            "The club opened the tunnel.",
             id="first of its paragraph",
         ),
         pytest.param(
-            "Bridge closed\n\nRain fell on the whole town.\n\nThe bridge was closed to lorries.",
-            6,
+            "Bridge closed\n\nHeavy rain fell, whole grey towns slept.\n\n"
+            "The bridge was closed to lorries.",
+            7,
             "The bridge was closed to lorries.",
             id="words of the headline",
+        ),
+        pytest.param(
+            "Rain fell on whole grey towns.\n\nAna Ruiz said bridges need steel.",
+            6,
+            "Ana Ruiz said bridges need steel.",
+            id="somebody says something",
+        ),
+        pytest.param(
+            "They slept. They sang. They ate.\n\nRain fell on the town.\n\n"
+            "The ferries sail at noon.\n\nThey like ferries. They want ferries and ferries.",
+            5,
+            "The ferries sail at noon.",
+            id="words that come again",
+        ),
+        pytest.param(
+            "They slept.\n\nThe ferry sails at noon.\n\n"
+            "The harbour owns boats and the tunnels of ports.",
+            9,
+            "The harbour owns boats and the tunnels of ports.",
+            id="more than a scrap",
+        ),
+        pytest.param(
+            "The club owns boats and tunnels.\n\nThe club opposed boats and tunnels.",
+            6,
+            "The club opposed boats and tunnels.",
+            id="a position",
+        ),
+        pytest.param(
+            "They slept. The dog.\n\n“Boats need new tunnels,” ships said.\n\n"
+            "The harbour builds tunnels for boats.",
+            6,
+            "The harbour builds tunnels for boats.",
+            id="words of the reporter's own",
         ),
         pytest.param(
             "The council closed the bridge after it had talked for so long about all of it.\n\n"
@@ -110,6 +157,7 @@ def test_what_weighs(text: str, words: int, expected: str) -> None:
     [
         ("However, the old bridge stays open.", "The old bridge stays open."),
         ("But Ruiz closed the old bridge.", "Ruiz closed the old bridge."),
+        ("In other words, Ruiz closed the old bridge.", "Ruiz closed the old bridge."),
         ("And, in turn, Ruiz closed the old bridge.", "Ruiz closed the old bridge."),
         ("Ruiz also closed the old bridge.", "Ruiz closed the old bridge."),
         ("The old bridge, however, stays open.", "The old bridge stays open."),
@@ -149,6 +197,8 @@ def test_safe_cuts(sentence: str, expected: str) -> None:
         "Its deck was weak and old.",
         "On Tuesday, it was closed for good.",
         "The bridge is too old, they said.",
+        "Nothing in it says when the bridge was closed.",
+        "There are 11 of them below the old bridge.",
         "The council said those cracks were old.",
         "The old bridge fell later that month.",
         "I never liked the old bridge.",
@@ -174,6 +224,7 @@ def test_what_points_outside_its_sentence_is_left_out(sentence: str) -> None:
         "This week, the old bridge was closed.",
         "The bridge is closed because it was weak.",
         "Ruiz said she was glad.",
+        "The council closed the bridge after it fell.",
         "Ruiz said she’d be glad.",
         "The driver said he was ill.",
         "Members of the council said they were ill.",
@@ -189,17 +240,17 @@ def test_what_its_sentence_explains_may_stay(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("before", "sentence", "expected"),
     [
-        (LEAD, "She thanked the builders of it.", "Ana Ruiz thanked the builders of it."),
-        (LEAD, "Her office paid for the party.", "Ana Ruiz’s office paid for the party."),
+        (LEAD, "She thanked the builders of it.", "Ruiz thanked the builders of it."),
+        (LEAD, "Her office paid for the party.", "Ruiz’s office paid for the party."),
         (LEAD, "“It was time to go,” she said.", None),
-        (LEAD, "“The time is right,” she said.", "“The time is right,” Ana Ruiz said."),
-        (LEAD, "The old bridge stays open, she said.", "The old bridge stays open, Ana Ruiz said."),
-        (LEAD, "On Tuesday she thanked the band.", "On Tuesday Ana Ruiz thanked the band."),
+        (LEAD, "“The time is right,” she said.", "“The time is right,” Ruiz said."),
+        (LEAD, "The old bridge stays open, she said.", "The old bridge stays open, Ruiz said."),
+        (LEAD, "On Tuesday she thanked the band.", "On Tuesday Ruiz thanked the band."),
         (LEAD, "He thanked the builders of it.", None),
         (
             LEAD,
             "She thanked all the builders. She left the bridge at noon.",
-            "Ana Ruiz thanked all the builders.",
+            "Ruiz thanked all the builders.",
         ),
         ("Ana Ruiz’s sister opened the bridge.", "She thanked all the builders.", None),
         ("The builders met Mayor Ana Ruiz.", "She thanked all the builders.", None),
@@ -221,8 +272,47 @@ def test_a_first_sentence_has_no_subject_before_it() -> None:
 def test_the_evidence_of_a_name_holds_where_it_stands_in_full() -> None:
     found = sentences(f"{LEAD} Ruiz then spoke of the past. She thanked all the builders.")
     assert found[-1] == DraftSentence(
-        text="Ana Ruiz thanked all the builders.", evidence=["s1", "s2", "s3"]
+        text="Ruiz thanked all the builders.", evidence=["s1", "s2", "s3"]
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Haddad closed the old bridge.", "Omar Haddad closed the old bridge."),
+        ("Mr Haddad’s son closed the bridge.", "Mr Omar Haddad’s son closed the bridge."),
+        ("Haddad thanked Mr Haddad, his cousin.", "Omar Haddad thanked Mr Haddad, his cousin."),
+        # it is no person’s name there, or the name stands so in a quotation
+        ("The Haddad house was closed for good.", "The Haddad house was closed for good."),
+        ("The council said “Haddad is right” then.", "The council said “Haddad is right” then."),
+    ],
+)
+def test_a_surname_becomes_the_full_name(sentence: str, expected: str) -> None:
+    assert after_lead(f"We met Omar Haddad there. {sentence}") == [expected]
+
+
+@pytest.mark.parametrize(
+    "later", ["We met Omar Haddad there.", "We met Omar Haddad and Zoe Haddad there."]
+)
+def test_a_surname_stays_where_the_full_name_follows_or_two_have_it(later: str) -> None:
+    assert after_lead(f"Haddad closed the old bridge. {later}") == ["Haddad closed the old bridge."]
+    two = "We met Omar Haddad and Zoe Haddad there. Haddad closed the old bridge."
+    assert after_lead(two) == ["Haddad closed the old bridge."]
+
+
+def test_a_name_of_the_headline_is_not_taken_for_one() -> None:
+    text = f"Omar Haddad Backs Ana Haddad\n\n{LEAD} Haddad closed the old bridge."
+    assert texts(text)[-1] == "Haddad closed the old bridge."
+
+
+def test_who_stood_there_by_surname_is_not_known_yet() -> None:
+    text = "Haddad closed the old bridge. We met Omar Haddad there. Haddad thanked the sailors."
+    assert after_lead(text) == ["Haddad closed the old bridge.", "Omar Haddad thanked the sailors."]
+
+
+def test_who_is_known_by_the_full_name_is_not_spelled_out_again() -> None:
+    second = "Ruiz thanked the builders and sailors."
+    assert after_lead(second) == [second]
 
 
 @pytest.mark.parametrize(
@@ -235,6 +325,8 @@ def test_the_evidence_of_a_name_holds_where_it_stands_in_full() -> None:
         "The bridge was closed, see https://example.org/bridge for more.",
         "• The bridge was closed on Monday.",
         "Read more: the bridge was closed.",
+        "Read part 2 of it in the next one.",
+        "The interview was edited for length.",
         "We closed the bridge.\n— Port Sele (@PortSele) July 4, 2023",
         "“The old bridge was closed on Monday.”",
         "“The old bridge was closed on Monday.\n\n“The new one is open,” said Omar Haddad.",
@@ -280,7 +372,7 @@ def test_an_article_of_scraps_still_has_a_summary(text: str, expected: list[str]
         ("de", "Der Rat schließt die alte Brücke. Er folgt Petra Huber.", 1),
         ("fr", "Le conseil ferme le vieux pont. Il suit Petra Huber en cela.", 1),
         ("es", "El consejo cierra el viejo puente. Esto no gusta a Petra Huber.", 1),
-        ("xx", "Lorem ipsum dolor sit amet. He ipsum dolor sit amet.", 2),
+        ("xx", "Lorem ipsum dolor sit amet. He consectetur adipiscing elit.", 2),
         ("zh", "北京市政府 周二 宣布 关闭 这座桥。", 1),
     ],
 )
@@ -300,7 +392,7 @@ def test_any_text_has_a_summary_from_its_sentences(text: str, words: int) -> Non
     assert found
     assert all(sentence.text and set(sentence.evidence) <= known for sentence in found)
     size = sum(len(sentence.text.split()) for sentence in found)
-    assert len(found) == 1 or size <= 1.15 * words
+    assert len(found) == 1 or size <= 1.1 * words
     assert len(headline(article).split()) <= 12 or headline(article) == article.title
 
 
