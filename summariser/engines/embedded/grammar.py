@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from summariser.engines.embedded.positions import BASES, FRAMES, VAGUE
+from summariser.engines.embedded.positions import BASES, VAGUE
 from summariser.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -14,7 +14,6 @@ from summariser.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    REPORTING,
 )
 from summariser.tokens import Token
 
@@ -52,13 +51,12 @@ _OCCASIONS = _set(
     " face end time discussion address video hearing memo"
 )
 _STOPS = (RELATIVES | _ADJUNCTS | ADVERBS | AUXILIARIES | PRONOUNS | PAST | CONJUNCTIONS) - _set(
-    "further only and or cut set hit left lead"
+    "further only cut set hit left lead"
 )
-_NO_NOUNS = DETERMINERS | _STOPS | _JOINING | REPORTING | FRAMES.keys()  # behind an “and”
 _BETWEEN = ADVERBS | NOT
 _BEFORE_VERBS = AUXILIARIES | ADVERBS | NOT | {"longer"}
 _BEFORE_NOUNS = DETERMINERS | PREPOSITIONS | {"whose"}
-_OBJECTS = _set("him her it them us me")
+_LENGTHS = _set("years months weeks days hours decades")
 _OWN = re.compile(r"\b(?:my|our|your) ", re.IGNORECASE)
 _SINGLE = re.compile(r"(?<!\w)['‘]|['’](?!\w)")
 _MARKS = re.compile("[“”\"«»]|''|``")
@@ -177,24 +175,10 @@ def _goes_on(tokens: Sequence[Token], start: int, at: int) -> bool:
         return False
     if lower in PREPOSITIONS:
         return not _opens_occasion(tokens, at + 1)
-    if lower in ("and", "or"):
-        return _joins_nouns(tokens, at)
     if lower in _ARTICLES:
         verb = any(each.lower == "to" for each in tokens[max(at - 3, start) : at])
         return verb or before.lower in _JOINING or before.lower.endswith("ing")
-    if token.capital or before.lower in _JOINING | _ARTICLES:
-        return True
-    return not _is_verb_like(tokens, at)
-
-
-def _is_verb_like(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word after a noun rather goes with a verb: the bill | recently passed by them."""
-    lower, following = tokens[at].lower, word(tokens, at + 1)
-    if lower.endswith("ly"):
-        return following[:1].isalnum() and tokens[at - 1].text[0].isalnum()
-    if lower.endswith("ed"):
-        return not following[:1].isalnum() or following in _BEFORE_NOUNS | _OBJECTS
-    return lower.endswith("s") and following in _OBJECTS
+    return True
 
 
 def _is_inner_mark(tokens: Sequence[Token], start: int, at: int) -> bool:
@@ -219,16 +203,6 @@ def _is_time(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _joins_nouns(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a noun rather than a clause follows an “and”."""
-    lower = word(tokens, at + 1)
-    if not lower[:1].isalnum() or lower in _NO_NOUNS:
-        return False
-    if lower.endswith("s") and word(tokens, at + 2) in DETERMINERS | _OBJECTS:
-        return False
-    return tokens[at + 1].capital or not lower.endswith(("ed", "ly"))
-
-
 def _opens_occasion(tokens: Sequence[Token], at: int) -> bool:
     """Whether a time or an occasion follows: on Monday, in 2016, in a statement."""
     if at >= len(tokens):
@@ -237,4 +211,6 @@ def _opens_occasion(tokens: Sequence[Token], at: int) -> bool:
     dated = first.capital and first.lower in CALENDAR | {"may"}
     year = len(first.text) == 4 and first.text.isdigit()
     occasion = any(token.lower in _OCCASIONS for token in tokens[at : at + 3])
+    counted = first.text.isdigit() or first.lower in DETERMINERS
+    dated = dated or (counted and word(tokens, at + 1) in _LENGTHS)
     return dated or year or occasion or first.lower in _TIMES

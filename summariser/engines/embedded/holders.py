@@ -8,7 +8,7 @@ from summariser.engines.embedded.voices import Voice
 from summariser.lexicon import DETERMINERS, PREPOSITIONS
 from summariser.mentions import Mention
 
-__all__ = ["Holders", "is_indefinite"]
+__all__ = ["Holders"]
 
 _REACH = 40  # tokens before a pronoun in which another name makes it doubtful
 _GENDERS = {"he": "male", "she": "female"}
@@ -57,9 +57,5 @@ class Holders:
         name = self._text[slice(*subject.name)].lower()
         kind = words[0] in ("a", "an") and words[-1] == name and PREPOSITIONS.isdisjoint(words)
         few = not _COUNTS.isdisjoint(words[:2]) or name in _MEMBERS
-        return few or kind or (" " not in name and is_indefinite(self._text, subject.name.start))
-
-
-def is_indefinite(text: str, start: int) -> bool:
-    """Whether “a”, “an” or “any” stands before an offset."""
-    return _INDEFINITE.search(text[max(start - 5, 0) : start]) is not None
+        before = self._text[max(subject.name.start - 5, 0) : subject.name.start]
+        return few or kind or (" " not in name and _INDEFINITE.search(before) is not None)

@@ -2,20 +2,26 @@
 
 from typing import NamedTuple
 
-from summariser.lexicon import forms
+from summariser.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    forms,
+)
 
 __all__ = [
     "BASES",
+    "CLOSED",
     "CONDITIONS",
     "DECIDABLE",
-    "DECIDING",
     "DOUBTS",
     "DUTIES",
     "FRAMES",
     "GENERIC",
-    "HELPING",
-    "INTENTIONS",
-    "JUDGEMENTS",
+    "ISSUES",
     "LEANINGS",
     "MEASURES",
     "NOUNS",
@@ -23,11 +29,9 @@ __all__ = [
     "POLICY",
     "RENEWING",
     "RUMOURS",
-    "STANDING",
-    "SUING",
+    "STOPPING",
     "UNOWNED",
     "VAGUE",
-    "WITHHOLDING",
     "Frame",
     "gerund",
 ]
@@ -37,12 +41,16 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+CLOSED = DETERMINERS | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | PRONOUNS | RELATIVES
+
+
 class Frame(NamedTuple):
     """What may follow a word of position: `words`, and then what the position is about.
 
     `sign` is 1 for, -1 against. `takes` is a thing; a measure (a law, a plan); a deed or a policy
-    (infinitives, the second of public business only); `told`, somebody to do something; a party,
-    praised or blamed for something; something judged; or a noun of position, which after
+    (infinitives, the second of public business only); somebody `told` or `asked` to do
+    something; an outcome (the baths out); a party, praised or blamed for something, or accused of
+    it; something judged; or a noun of position, which after
     acknowledging (`granted`) is a right or a need.
     """
 
@@ -59,9 +67,8 @@ _VERBS = """
 + measure: promote
 - measure: block dismiss challenge mock resist protest veto repudiate fight/fought
 + party: praise commend salute
-- party: criticise criticize condemn blast slamm lambast lambaste assail rebuke chide castigate
+- party: blame criticise criticize condemn blast slamm lambast assail rebuke chide castigate
 - accused: accuse
-- blamed: blame
 + for thing: call push press lobby campaign rally argue vote plead petition
 + in favour of thing: vote speak/spoke/spoken come/came argue rule
 + in favor of thing: vote speak/spoke/spoken come/came argue rule
@@ -75,13 +82,17 @@ _VERBS = """
 - of thing: disapprove
 + to deed: vote pledge vow promise threaten
 - not to deed: vote pledge vow promise
-+ to policy: want plan propose agree
++ to policy: want plan propose agree offer
++ outcome: want
 - to policy: refuse decline
 + on told: call
-+ told: urge implore exhort pressure
++ to told: appeal
++ told: urge implore exhort pressure encourage
++ asked: ask begg
 - to stop thing: sue
 - to block thing: sue
 - over thing: sue
+- thing: sue
 + judged: call describe brand label characterise characterize deem dubb denounce deride dismiss
 + noun: express voice convey reiterate emphasise emphasize stress underscore highlight reaffirm
 + noun: cast/cast collect gather gain lend/lent announce declare offer pledge state
@@ -100,7 +111,7 @@ _LEANINGS = """
 # nouns: its commitment to the plan
 _NOUNS = """
 + for thing: support backing praise call calls preference need signatures vote votes
-+ to policy: commitment pledge promise vow
++ to policy: commitment pledge promise vow plan plans bid proposal
 - not to policy: commitment pledge promise vow
 + to thing: commitment dedication
 + to deed: need
@@ -112,12 +123,6 @@ _NOUNS = """
 - over thing: concern concerns alarm outrage anger dismay
 - at thing: outrage anger dismay alarm
 - against thing: vote votes
-"""
-# what somebody is: a critic of the plan
-_STANDING = """
-+ of thing: supporter advocate proponent backer champion defender
-- of thing: critic opponent foe
-+ for thing: advocate
 """
 
 
@@ -137,7 +142,6 @@ def _frames(table: str, *, verbs: bool = False) -> dict[str, tuple[Frame, ...]]:
 FRAMES = _frames(_VERBS, verbs=True)
 LEANINGS = _frames(_LEANINGS)
 NOUNS = _frames(_NOUNS)
-STANDING = _frames(_STANDING)
 # Nouns that nobody owns: they count after a verb that expresses them alone.
 UNOWNED = _set("need importance necessity unacceptability call calls signatures vote votes praise")
 BASES = frozenset(
@@ -146,7 +150,6 @@ BASES = frozenset(
     if not word.endswith(("ed", "ing", "s"))
     and word not in ("spoke", "spoken", "came", "fought", "cast", "lent", "sought", "shown")
 )
-HELPING = _set("try continue work begin start seek")
 # Verbs of public business: an infinitive with one of them is a matter to be for or against.
 POLICY = _set(
     "abandon abolish accept adopt aid allow amend annul appoint approve arm audit avert ban block"
@@ -158,7 +161,7 @@ POLICY = _set(
     " open overhaul overturn outlaw pass pause phase postpone preserve prevent privatise privatize"
     " prohibit prosecute protect provide punish quit raise ratify rebuild recognise recognize"
     " reduce reform regulate reinstate relax release relocate remove renegotiate renew reopen"
-    " repair repeal replace rescind resettle restore restrict retain reverse revise revoke"
+    " repair repeal replace rescind resettle restore restrict retain return reverse revise revoke"
     " sanction save scrap secure send shut simplify slash spend stop strengthen subsidise subsidize"
     " suspend tax tighten toughen transform veto widen withdraw"
 )
@@ -171,6 +174,12 @@ MEASURES = _set(
     " move decision idea ruling appeal extension rise ceasefire truce rights programme program"
     " appointment changes system wall pipeline mandate restrictions"
     " announcement news resignation compromise"
+)
+# Nouns that may be the matter of an article by themselves, when it comes back to them.
+ISSUES = MEASURES | _set(
+    "fee fees charge charges toll closure closing vaccine drug strike tunnel bridge stadium"
+    " takeover inquiry review return removal sale move shutdown lockout trial permit permits"
+    " bid offer verdict sentence suspension expansion curfew levy subsidy grant contract warehouse"
 )
 # Nouns that name a matter only with a word beside them.
 GENERIC = _set(
@@ -194,21 +203,6 @@ VAGUE = _set(
     " that them themselves there these thing things this those time type up us view way ways weeks"
     " woman women years you nothing"
 )
-_AGAINST = _set(
-    "unacceptable indiscriminate wrong mistake disgrace disgraceful disaster disastrous outrageous"
-    " outrage reckless irresponsible shameful unconstitutional unlawful unfair unjust immoral"
-    " horrible terrible awful ridiculous absurd sham hoax farce joke lie lies fraud betrayal insult"
-    " travesty cowardly barbaric heinous appalling deplorable despicable counterproductive flawed"
-    " misguided guess guesswork nonsense scam unworkable discriminatory racist xenophobic bigoted"
-    " hateful hypocritical baseless nightmare inhumane disgusting abhorrent divisive pathetic"
-    " dangerous unnecessary witch evil corrupt stupid"
-)
-_FOR = _set(
-    "essential vital necessary wise brilliant excellent fantastic wonderful priority"
-    " historic sensible courageous victory overdue"
-)
-JUDGEMENTS = dict.fromkeys(_AGAINST, -1) | dict.fromkeys(_FOR, 1)
-
 # What leaves it open whether a position is held.
 OPEN = _set("may might could can")
 CONDITIONS = _set("if unless provided")
@@ -217,16 +211,8 @@ RUMOURS = _set(
     "notion idea claim claims suggestion allegation charge rumour rumor criticism concern concerns"
 )
 RENEWING = forms("renew spark prompt draw/drew/drawn face fuel trigger hear/heard")
-WITHHOLDING = _set("unwillingness reluctance without") | forms(
-    "decline refuse question doubt reverse abandon withdraw/withdrew/withdrawn lose/lost fail deny"
-    " drop/dropped"
-)
-# What a speaker says must be, will be, or happens if not.
+# What a speaker says must be.
 DUTIES = _set("should must ought need needs")
-INTENTIONS = _set("will would going")
-SUING = _set("sue resign quit strike")
-# Acts that decide on a matter: “the plan” after one of them is that matter.
-DECIDING = forms("vote propose approve adopt veto pass block cast/cast")
 _DOUBLED = _set(
     "ban stop cut get put run set shut win drop plan scrap quit permit admit commit begin rid step"
     " trim dig hit ship sit let submit transfer rig bar"
@@ -242,3 +228,12 @@ def gerund(verb: str) -> str:
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
         return f"{verb[:-1]}ing"
     return f"{verb}ing"
+
+
+STOPPING = frozenset(
+    gerund(verb)
+    for verb in _set(
+        "suspend scrap stop drop halt block reverse repeal withdraw abandon end cancel reject"
+        " reconsider rethink overturn shelve pause freeze outlaw delay postpone"
+    )
+)

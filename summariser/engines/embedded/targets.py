@@ -8,8 +8,6 @@ from summariser.engines.embedded.positions import (
     BASES,
     FRAMES,
     GENERIC,
-    HELPING,
-    JUDGEMENTS,
     MEASURES,
     NOUNS,
     POLICY,
@@ -18,6 +16,7 @@ from summariser.engines.embedded.positions import (
     Frame,
     gerund,
 )
+from summariser.engines.embedded.sides import side
 from summariser.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -34,11 +33,6 @@ __all__ = ["Target", "complement", "deed", "judgement", "thing"]
 _LONGEST = 8  # words of a target
 _JUDGED_WITHIN = 7  # tokens in which a judgement is spoken
 _OPENING = DETERMINERS - frozenset("no few other another one".split())
-# Adjectives that judge a thing rather than tell which it is.
-_EVALUATIVE = frozenset(
-    "sweeping controversial contentious divisive landmark historic bold massive huge ambitious"
-    " radical extreme dangerous disastrous reckless terrible much-debated long-awaited".split()
-)
 _LINKS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
 _NO_THINGS = (_LINKS - DETERMINERS) | RELATIVES | PRONOUNS | {"what", "how", "why", "when"}
 _UNJUDGED = (PREPOSITIONS | CONJUNCTIONS | RELATIVES | {"not", "never", "no", "nothing"}) - {
@@ -46,7 +40,10 @@ _UNJUDGED = (PREPOSITIONS | CONJUNCTIONS | RELATIVES | {"not", "never", "no", "n
     "and",
 }
 # Positions uttered or acted: who did not do so holds no contrary one.
-_UTTERED = frozenset("measure party accused blamed judged noun granted told".split())
+# Adjectives that judge a thing rather than tell which it is.
+_EVALUATIVE = frozenset("sweeping controversial contentious landmark historic reckless".split())
+_OUTCOMES = {"out": "removing", "gone": "removing", "back": "returning"}
+_UTTERED = frozenset("measure party accused judged noun granted told".split())
 
 
 class Target(NamedTuple):
@@ -84,15 +81,16 @@ def _taken(text: str, rest: Sequence[Token], frame: Frame) -> Target | None:
             return found if found is not None and _is_measure(found.text.split()) else None
         case "deed" | "policy":
             return deed(text, rest, POLICY if frame.takes == "policy" else None)
+        case "party" | "accused" as takes:
+            ends = ("of",) if takes == "accused" else ("for", "over")
+            at = next((i for i, each in enumerate(rest) if each.lower in ends), len(rest))
+            return thing(text, rest[:at])
+        case "outcome":
+            return _outcome(text, rest)
         case "told":
             return _told(text, rest)
-        case "party":
-            return _party(text, rest, ("for", "over"))
-        case "accused":
-            return _party(text, rest, ("of",))
-        case "blamed":
-            to_blame = any(token.lower == "for" for token in rest[1:6])
-            return _party(text, rest, ("for",)) if to_blame else None
+        case "asked":
+            return _told(text, rest, POLICY)
         case "judged":
             return _judged(text, rest)
         case takes:
@@ -102,19 +100,14 @@ def _taken(text: str, rest: Sequence[Token], frame: Frame) -> Target | None:
 def thing(text: str, rest: Sequence[Token]) -> Target | None:
     """A noun phrase or gerund at the start of `rest`, without its article."""
     start = 0
-    while word(rest, start) in _OPENING:
+    while word(rest, start) in _OPENING | _EVALUATIVE:
         start += 1
     found = phrase(rest, start, _LONGEST)
-    while len(found) > 1 and found[0].text in _EVALUATIVE and not _is_bare(found):
-        both = word(found, 1) == "and" and word(found, 2) in _EVALUATIVE
-        found = found[1 + both :]
     if not found or found[0].lower in _NO_THINGS or says_little(found):
         return None
     following = word(rest, start + 1)
     if len(found) == 1 and found[0].lower.endswith("ing") and following in VAGUE:
         return None  # viewing it
-    if len(found) == 1 and following == "," and start and rest[start - 1].lower in ("a", "an"):
-        return None  # an arrogant, loud candidate
     if found[0].lower.endswith("ed") and (found[0].lower in FRAMES or len(found) == 1):
         return None  # a verb: the advocates hailed it
     return Target(1, written(text, found), found[0].span.start)
@@ -130,7 +123,7 @@ def deed(text: str, rest: Sequence[Token], verbs: Container[str] | None = None) 
         sign = -sign if rest[at].lower in ("not", "never") else sign
         at += 1
     verb, to = word(rest, at), word(rest, at + 1) == "to"
-    if verb == "help" or (verb in HELPING and to):
+    if verb == "help":
         return deed(text, rest[at + 1 + to :], verbs)
     for frame in FRAMES[verb] if verb in BASES else ():
         found = complement(text, rest[at + 1 :], frame)
@@ -138,23 +131,12 @@ def deed(text: str, rest: Sequence[Token], verbs: Container[str] | None = None) 
             return found._replace(sign=sign * found.sign)
     if verb in _LINKS or not verb.isalpha() or (verbs is not None and verb not in verbs):
         return None
-    words, start = gerund(verb), rest[at].span.start
-    if word(rest, at + 1) in ("and", "or"):
-        at += 2
-        words += f" {rest[at - 1].lower} {gerund(word(rest, at))}"
-    whom = phrase(rest, at + 1, _LONGEST - len(words.split()))
+    whom = phrase(rest, at + 1, _LONGEST - 1)
+    if verbs is not None and whom and whom[0].lower in PREPOSITIONS:
+        return None  # return to a place
     if head(whom) in VAGUE | {""} or whom[0].lower in AUXILIARIES | {"as", "by"}:
         return None
-    return Target(sign, f"{words} {written(text, whom)}", start)
-
-
-def _is_bare(found: Sequence[Token]) -> bool:
-    """Whether no noun that tells which it is stands behind an adjective: a landmark bill."""
-    following = word(found, 1)
-    if following == "and":
-        return word(found, 2) not in _EVALUATIVE or len(found) < 4
-    only = len(found) == 2 and following in GENERIC | VAGUE
-    return only or following in _LINKS or not following[0].isalnum()
+    return Target(sign, f"{gerund(verb)} {written(text, whom)}", rest[at].span.start)
 
 
 def _is_measure(words: Sequence[str]) -> bool:
@@ -163,13 +145,35 @@ def _is_measure(words: Sequence[str]) -> bool:
     return words[head - 1].lower() in MEASURES or not MEASURES.isdisjoint(words[:head])
 
 
-def _told(text: str, rest: Sequence[Token]) -> Target | None:
+def _outcome(text: str, rest: Sequence[Token]) -> Target | None:
+    """Wants something out, back or done: removing, returning or doing it."""
+    end = next((i for i, each in enumerate(rest[:7]) if i and _is_outcome(each.lower)), 0)
+    if (
+        not end
+        or word(rest, end + 1) == "of"
+        or not all(each.text.isalnum() for each in rest[:end])
+    ):
+        return None
+    if any(each.lower in _LINKS - DETERMINERS for each in rest[:end]):
+        return None
+    found, done = thing(text, rest[:end]), rest[end].lower
+    anybody = rest[0].text if rest[0].lower in ("anyone", "anybody") else ""
+    name = found.text if found else anybody
+    doing = _OUTCOMES.get(done) or f"{done.removesuffix('ed')}ing"
+    return Target(1, f"{doing} {name}", rest[0].span.start) if name else None
+
+
+def _is_outcome(word: str) -> bool:
+    return word in _OUTCOMES or (word.endswith("ed") and len(word) > 4)
+
+
+def _told(text: str, rest: Sequence[Token], verbs: Container[str] | None = None) -> Target | None:
     """Urged somebody to do something."""
     for at in range(1, min(len(rest), 9)):
         if not rest[at].text[0].isalnum() or rest[at].lower in AUXILIARIES:
             break
         if rest[at].lower == "to":
-            found = deed(text, rest[at + 1 :])
+            found = deed(text, rest[at + 1 :], verbs)
             sign = -1 if rest[at - 1].lower == "not" else 1
             return found and found._replace(sign=sign * found.sign)
     return None
@@ -191,43 +195,28 @@ def _done(text: str, rest: Sequence[Token]) -> Target | None:
     return done and done._replace(text=f"{somebody.text} {done.text}", start=somebody.start)
 
 
-def _party(text: str, rest: Sequence[Token], over: tuple[str, ...]) -> Target | None:
-    """Somebody, or what somebody is praised or blamed for."""
-    at = next(
-        (i for i, each in enumerate(rest) if each.lower in over or not each.text[0].isalnum()),
-        len(rest),
-    )
-    somebody, matter = thing(text, rest[:at]), rest[at + 1 :]
-    if not at or not matter or rest[at].lower not in over:
-        return thing(text, rest)
-    if at > 2 and (at > _LONGEST // 2 or any(each.possessive for each in rest[:at])):
-        return somebody if matter[0].lower.endswith("ing") else thing(text, rest)
-    if not matter[0].lower.endswith("ing") and over != ("of",):
-        return thing(text, matter) or somebody
-    found = phrase(matter, int(word(matter, 0) in ("a", "an", "the")), _LONGEST - 3)
-    doing = bool(found) and found[0].lower.endswith("ing")
-    if somebody is None or len(found) < 1 + doing or says_little(found):
-        return somebody
-    link = " " if doing else "’ " if somebody.text.endswith("s") else "’s "
-    return somebody._replace(text=f"{somebody.text}{link}{written(text, found)}")
-
-
 def _judged(text: str, rest: Sequence[Token]) -> Target | None:
     """Something called, or described as, good or bad."""
     for at in range(1, min(len(rest), 10)):
-        if rest[at].lower in ("as", "a", "an") or rest[at].lower in JUDGEMENTS:
-            sign, found = judgement(rest[at:]), thing(text, rest[:at])
+        if rest[at].lower in ("as", "a", "an") or side(rest[at : at + 1]):
+            sign, found = judgement(text, rest[at:]), thing(text, rest[:at])
             return found and found._replace(sign=sign) if sign else None
     return None
 
 
-def judgement(rest: Sequence[Token]) -> int:
-    """1 for praise, -1 for blame, 0 for neither, by the first words of `rest`."""
-    for token in rest[:_JUDGED_WITHIN]:
-        if token.lower in JUDGEMENTS:
-            return JUDGEMENTS[token.lower]
-        if token.text in ",.;:" or token.lower in _UNJUDGED:
-            break
+def judgement(text: str, rest: Sequence[Token]) -> int:
+    """1 for praise, -1 for blame, 0 for neither, by the first words of `rest`.
+
+    What somebody calls “a ransom note”, in words worth quoting, is blamed if it is not praised.
+    """
+    end = next(
+        (i for i, each in enumerate(rest) if each.text in ",.;:" or each.lower in _UNJUDGED), 7
+    )
+    sign = side(rest[: min(end, _JUDGED_WITHIN)])
+    if sign:
+        return 1 if sign > 0 else -1
+    if word(rest, 0) in ("a", "an") and text[rest[0].span.start - 1] in "“‘\"'":
+        return -1
     return 0
 
 
