@@ -33,7 +33,7 @@ demo: $(VENV)/.installed  ## Print the report of an article, made offline
 	@$(BIN)/summariser summarise $(ARTICLE) --offline
 
 test: $(VENV)/.installed-dev  ## Run the tests
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 check: $(VENV)/.installed-dev  ## Check style, types and which module imports which
 	@$(BIN)/ruff check --quiet
