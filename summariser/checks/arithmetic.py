@@ -15,7 +15,6 @@ from summariser.checks.units import (
     Unit,
     is_ordinal,
     may_count_time,
-    scores,
     unit_of,
 )
 
@@ -90,7 +89,7 @@ def _unitless(passage: Passage) -> frozenset[float]:
 def plain_numbers(passage: Passage) -> list[Number]:
     """The numbers of `passage` without a unit that are no part of a date or a score."""
     taken = {place for date in passage.dates for place in range(date.start, date.end)}
-    for score in scores(passage.text):
+    for score in passage.scores:
         taken.update(range(score.start, score.end))
     return [
         number

@@ -38,17 +38,19 @@ _OFTEN_IN_WORDS = 20  # which are known in English alone
 
 def doubted_numbers(claim: str, evidence: Passage, article: Passage) -> Iterator[Doubt]:
     """The numbers of `claim` that its evidence does not state; days of the month are no numbers."""
-    named = quarters(claim) if article.quarters else []
+    named = quarters(claim)
+    if named and not article.quarters:
+        named = []
     for quarter in named:
         yield from _doubted_quarter(quarter, claim, evidence, article)
     taken = [range(date.start, date.end) for date in dates(claim)]
     terms = [range(quarter.start, quarter.end) for quarter in named]
     voted = list(scores(claim))
-    if voted and (known := list(scores(article.text))):
-        near = list(scores(evidence.text))
+    if voted and (evidence.scores or article.scores):
         terms += [range(score.start, score.end) for score in voted]
         for score in voted:
-            yield from _doubted_score(score, claim, near, known, article)
+            if not any(score.sides == other.sides for other in evidence.scores):
+                yield from _doubted_score(score, claim, evidence, article)
     for number in numbers(claim):
         if _no_number(number, claim, taken) or _within(number, terms):
             continue
@@ -101,7 +103,7 @@ def _doubted_period(
 
 
 def _doubted_score(
-    score: Score, claim: str, near: list[Score], known: list[Score], article: Passage
+    score: Score, claim: str, evidence: Passage, article: Passage
 ) -> Iterator[Doubt]:
     """The vote or score of `claim`, one value: nothing is added up for it or rounded.
 
@@ -110,14 +112,14 @@ def _doubted_score(
     """
     subject = f"The number {cited(claim[score.start : score.end])}"
     sides = set(score.sides)
-    stated = [other for other in known if set(other.sides) == sides]
+    stated = [other for other in article.scores if set(other.sides) == sides]
     turned = stated and all(other.sides != score.sides for other in stated)
     if turned and _carried(score, claim):
         message = f"{subject} is the other way round in the article."
         yield Doubt("unsupported-number", "warning", message)
     elif not stated and not _told_apart(sides, article):
         yield Doubt("unsupported-number", "warning", f"{subject} is not in the article.")
-    elif stated and not any(set(other.sides) == sides for other in near):
+    elif stated and not any(set(other.sides) == sides for other in evidence.scores):
         message = f"{subject} is in the article, but not in the evidence."
         yield Doubt("unsupported-number", "info", message)
 

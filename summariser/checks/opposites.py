@@ -83,7 +83,7 @@ def _with_opposite(clause: Clause, evidence: Passage, article: Passage) -> Claus
         return None
     for word in hyphenated(clause.text):
         same, opposite = _sides(word)
-        if not same.isdisjoint(article.hyphenated) or opposite.isdisjoint(evidence.hyphenated):
+        if opposite.isdisjoint(evidence.hyphenated) or not same.isdisjoint(article.hyphenated):
             continue
         stems = clause.stems.difference(content(word))
         close = close_clauses(stems, evidence.sentences, _CLOSE) if stems else []

@@ -10,7 +10,7 @@ from summariser.checks.multiples import multiples
 from summariser.checks.numbers import Number, numbers
 from summariser.checks.periods import quarters, told_days, told_quarters, told_years
 from summariser.checks.titles import Title, titles
-from summariser.checks.units import Unit, single_units, unit_of
+from summariser.checks.units import Score, Unit, scores, single_units, unit_of
 from summariser.language import guess_language
 
 __all__ = ["Passage", "folded", "hyphenated", "parted", "plain"]
@@ -101,6 +101,11 @@ class Passage:
     def numbers(self) -> list[Number]:
         """Its numbers."""
         return numbers(self.text)
+
+    @cached_property
+    def scores(self) -> list[Score]:
+        """Its votes and scores."""
+        return list(scores(self.text, self.numbers))
 
     @cached_property
     def values(self) -> frozenset[float]:

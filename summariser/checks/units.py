@@ -1,7 +1,7 @@
 """Tells what a number counts: money, a time, a length, a weight, an area, a share, or votes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -144,9 +144,12 @@ def single_units(text: str) -> set[Unit]:
     return {_NAMED[found["word"].lower()] for found in _SINGLE.finditer(text)}
 
 
-def scores(text: str) -> Iterator[Score]:
-    """The votes and scores of `text`: 5-2, "by five votes to two". Ranges (2-5 people) are none."""
-    for left, right in pairwise(numbers(text)):
+def scores(text: str, found: Sequence[Number] | None = None) -> Iterator[Score]:
+    """The votes and scores of `text`: 5-2, "by five votes to two". Ranges (2-5 people) are none.
+
+    `found` are its numbers, where they are known already.
+    """
+    for left, right in pairwise(numbers(text) if found is None else found):
         joint = _JOINT.fullmatch(text, left.end, right.start)
         if not joint or not _is_side(text, left) or not _is_side(text, right):
             continue
