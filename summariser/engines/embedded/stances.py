@@ -11,7 +11,7 @@ from summariser.engines.embedded.allusions import allusions
 from summariser.engines.embedded.claims import Reader
 from summariser.engines.embedded.entities import Entities, Entity
 from summariser.engines.embedded.matter import Matter, find_matter
-from summariser.engines.embedded.positions import CLOSED, GENERIC
+from summariser.engines.embedded.positions import CLOSED, DECIDABLE, GENERIC
 from summariser.engines.embedded.sides import side
 from summariser.engines.embedded.speech import Speech
 from summariser.engines.embedded.targets import Target
@@ -22,7 +22,7 @@ from summariser.offsets import Offsets
 __all__ = ["FoundStance", "find_stances"]
 
 _LONGEST = 8  # words of a target
-_DEFINITE = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(the|this|that)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _COMPLAINING = forms("warn complain lament object fear protest")
 _ACCUSING = forms("accuse")
@@ -143,8 +143,10 @@ def _on_matter(
         return target.sign, matter.name  # those who did it are accused
     if matter.stopped(target.text):
         return -target.sign, matter.name
-    definite = _DEFINITE.search(article.text, max(target.start - 8, 0), target.start) is not None
-    if matter.refers(target.text, definite):
+    definite = _DEFINITE.search(article.text, max(target.start - 8, 0), target.start)
+    if definite and definite[1].lower() != "the" and target.text.lower() in DECIDABLE:
+        return target.sign, ""  # "that idea" is what somebody has just said, not the matter
+    if matter.refers(target.text, definite is not None):
         return target.sign, matter.name
     return target.sign, name
 

@@ -251,3 +251,12 @@ def test_what_one_person_says_of_another_is_nobodys_position() -> None:
 )
 def test_targets_are_short_noun_phrases_without_quotation_marks(said: str, target: str) -> None:
     assert triples(f"Ana Ruiz opposes {said}.") == {(RUIZ, target, "opposes")}
+
+
+@pytest.mark.parametrize(("words", "opposes"), [("the plan", True), ("that idea", False)])
+def test_an_idea_just_told_is_not_the_matter_of_the_article(words: str, opposes: bool) -> None:
+    text = (
+        "Port Sele to close the ferry\n\nThe council will close the ferry in May. The crew asked"
+        f" for a smaller boat. Ana Ruiz, the mayor, rejected {words}."
+    )
+    assert (("Ana Ruiz", "closing the ferry", "opposes") in triples(text)) is opposes
