@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check check-floors eval bench clean
+.PHONY: help demo test check check-floors eval bench train clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -58,8 +58,13 @@ bench: $(VENV)/.installed-dev $(VENV)-bench/.installed  ## Measure times, and to
 	@$(BIN)/python -m evals.benchmarks.overhead
 	@$(VENV)-bench/bin/python -m evals.benchmarks.cost
 
+train: $(VENV)-train/.installed  ## Train the tagger that is shipped, on POLNEAR=FOLDER
+	@$(VENV)-train/bin/python -m evals.training train '$(or $(POLNEAR),$(error \
+	  Name the folder of PolNeAR: make train POLNEAR=FOLDER))'
+	@$(VENV)-train/bin/python -m evals.training export
+
 clean:  ## Remove what make built
-	rm -rf $(VENV) $(VENV)-floors $(VENV)-bench build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-floors $(VENV)-bench $(VENV)-train build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	@rm -rf $(VENV)
@@ -82,4 +87,11 @@ $(VENV)-bench/.installed: pyproject.toml .ci/constraints.txt .ci/bench.txt
 	@$(call make_venv,$(VENV)-bench)
 	@$(call install,$(VENV)-bench) $(PINS) -c .ci/bench.txt -e '.[eval]' 'langextract[openai]' tiktoken
 	@$(call install,$(VENV)-bench) -c .ci/bench.txt --no-deps litellm
+	@touch $@
+
+$(VENV)-train/.installed: pyproject.toml .ci/constraints.txt
+	@echo 'installing into $(VENV)-train what training needs' >&2
+	@rm -rf $(VENV)-train
+	@$(call make_venv,$(VENV)-train)
+	@$(call install,$(VENV)-train) $(PINS) -e '.[eval,train]'
 	@touch $@

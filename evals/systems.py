@@ -1,12 +1,16 @@
 """What the figures of a system are read against: the simplest system, and the best there can be."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from summariser.article import Article
 from summariser.draft import Draft, DraftSentence
+from summariser.engines.embedded import EmbeddedEngine
+from summariser.engines.embedded.reading import shipped_tagger
 from summariser.grounding import ground
+from summariser.pipeline import Summariser
 from summariser.report import Actor, Quote, Report, Span
+from summariser.tagged import Tagged
 
 from .asking import System
 from .baseline import predict_baseline
@@ -14,7 +18,13 @@ from .oracle import oracle_draft
 from .polnear import PredictedQuote
 from .values import Gold, Piece
 
-__all__ = ["oracle_system", "reference_systems", "simple_system"]
+__all__ = [
+    "oracle_system",
+    "reference_systems",
+    "rules_system",
+    "simple_system",
+    "tagger_system",
+]
 
 _LEAD = 3  # sentences
 _WORDS = re.compile(r"[“\"`']*(.*?)[”\"']*", re.DOTALL)
@@ -45,6 +55,56 @@ def oracle_system(labels: Callable[[Gold], Gold] = lambda gold: gold) -> System:
         return ground(article, oracle_draft(labels(gold), article))
 
     return System(name="oracle", engine="oracle", ask=ask)
+
+
+def tagger_system(read: Callable[[Article], Sequence[Tagged]] | None = None) -> System:
+    """Every attribution that the tagger reads as a quote, belief and intent included.
+
+    Of a source in several pieces the mention is the first, as a report's mention is one span; the
+    speaker goes by all its words.
+    """
+
+    async def ask(gold: Gold) -> Report:
+        article = Article.from_text(gold.text)
+        return _attributed(article, (read or _shipped)(article))
+
+    return System(name="tagger", engine="embedded", ask=ask)
+
+
+def rules_system() -> System:
+    """The embedded engine as it reads where its tagger cannot be loaded."""
+    summariser = Summariser(EmbeddedEngine(tagger=False))
+
+    async def ask(gold: Gold) -> Report:
+        return await summariser.asummarise(gold.text)
+
+    return System(name="rules", engine="embedded", ask=ask)
+
+
+def _shipped(article: Article) -> Sequence[Tagged]:
+    return shipped_tagger().read(article).attributions
+
+
+def _attributed(article: Article, tagged: Sequence[Tagged]) -> Report:
+    predicted = [
+        PredictedQuote(
+            spans=each.content,
+            mention=each.source[0] if each.source else None,
+            name=" ".join(map(article.slice, each.source)) or None,
+        )
+        for each in tagged
+    ]
+    actors = _actors(article.text, predicted)
+    quotes = (
+        _quote(article.text, quote, actors).model_copy(
+            update={"kind": "indirect", "cue": _span(article.text, each.cue)}
+        )
+        for quote, each in zip(predicted, tagged, strict=True)
+    )
+    nothing = Draft(headline="", summary=[], actors=[], unattributed=[], not_speech=[])
+    return ground(article, nothing, parts=frozenset({"summary"})).model_copy(
+        update={"actors": tuple(actors.values()), "quotes": tuple(quotes)}
+    )
 
 
 def _simple(text: str) -> Report:

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Self, TypedDict, Unpack
@@ -16,6 +17,7 @@ from summariser.quotations import Quotation, find_quotations
 from summariser.reported import Clause, reported_clauses
 from summariser.sentences import split_sentences
 from summariser.statements import Statement, statements
+from summariser.tagged import Tagged, tagged_clauses
 
 __all__ = ["Article", "Metadata", "Quotation", "ReportedClause", "Sentence"]
 
@@ -55,7 +57,8 @@ class ReportedClause(Clause):
 class Article:
     """A news article. `text` is kept exactly as given; all offsets are code points into it.
 
-    A paragraph is what blank lines part; in a text without blank lines, each line.
+    A paragraph is what blank lines part; in a text without blank lines, each line. `tagged` are
+    the attributions that a trained tagger found; where it is None, rules find who said what.
     """
 
     text: str
@@ -65,6 +68,7 @@ class Article:
     author: str | None = None
     published: str | None = None
     language: str | None = None
+    tagged: tuple[Tagged, ...] | None = field(default=None, repr=False)
 
     @classmethod
     def from_text(cls, text: str, **known: Unpack[Metadata]) -> Self:
@@ -151,9 +155,16 @@ class Article:
         """Numbered from r1; none crosses the border of a quotation. Found in English alone."""
         if self.language is not None and not self.language.lower().startswith("en"):
             return ()
+        if self.tagged is None:
+            found: Iterable[Clause] = reported_clauses(self.statements)
+        else:
+            start = self.headline.end if self.headline else 0  # the body says it again, in full
+            below = [one for one in self.tagged if one.cue.start >= start]
+            quoted = sorted(span for quotation in self.quotations for span in quotation.spans)
+            found = tagged_clauses(self.text, below, quoted)
         return tuple(
             ReportedClause(clause.span, clause.cue, clause.subject, f"r{number}")
-            for number, clause in enumerate(reported_clauses(self.statements), 1)
+            for number, clause in enumerate(found, 1)
         )
 
     @cached_property

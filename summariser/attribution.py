@@ -17,6 +17,7 @@ from summariser.lexicon import DETERMINERS, PREPOSITIONS
 from summariser.mentions import Mention
 from summariser.offsets import Offsets
 from summariser.statements import Statement
+from summariser.tagged import Tagged, mention_of, quoted_by
 from summariser.tokens import QUOTED, Token
 
 __all__ = ["Attribution", "attributions", "reads_like_speech"]
@@ -26,6 +27,7 @@ _MARKS_AND_SPACE = "”\"'’“‘»« \u00a0\u202f"
 _OPEN_ENDS = frozenset(",?!—–-")
 _STOPS = ",?!—–-….;:)]"
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_FAR = 5000  # characters back to where an attribution's content may begin
 _REACH = 3  # statements back to the last speech
 
 
@@ -50,7 +52,25 @@ def attributions(article: Article) -> dict[str, Attribution]:
 @lru_cache(maxsize=8)
 def _attributions(article: Article) -> tuple[tuple[str, Attribution], ...]:
     reader = _Reader(article)
-    return tuple((quotation.id, reader.read(quotation)) for quotation in article.quotations)
+    found = {quotation.id: reader.read(quotation) for quotation in article.quotations}
+    if article.tagged is not None:
+        tagged = sorted(article.tagged, key=_begins)
+        for quotation in article.quotations:
+            if quotation.label is None and (by := _tagged(tagged, quotation)) is not None:
+                mention = mention_of(article.text, by) or found[quotation.id].mention
+                found[quotation.id] = Attribution(mention, by.cue)
+    return tuple(found.items())
+
+
+def _tagged(tagged: Sequence[Tagged], quotation: Quotation) -> Tagged | None:
+    """Of the attributions, ordered by their content, the one that has the quotation."""
+    start, end = quotation.whole
+    first = bisect_left(tagged, start - _FAR, key=_begins)
+    return quoted_by(tagged[first : bisect_left(tagged, end, key=_begins)], quotation.spans)
+
+
+def _begins(tagged: Tagged) -> int:
+    return tagged.content[0].start
 
 
 class _Reader:

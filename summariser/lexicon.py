@@ -21,6 +21,7 @@ __all__ = [
     "PRONOUNS",
     "RELATIVES",
     "REPORTING",
+    "SPEECH",
     "TELLING",
     "forms",
 ]
@@ -136,6 +137,23 @@ REPORTING = (
     )
 )
 CLAUSAL = forms(_CLAUSAL) - _MENTAL
+# Words of a tagged cue that tell of speech or writing, nouns included.
+SPEECH = (
+    (REPORTING - _MENTAL)
+    | forms(
+        "agree imply point persist read/read dismiss reject mock attack refer"
+        " discuss apologise apologize thank identify raise offer email retweet file publish plead"
+        " rebut refute brief confide elaborate fire/fired shot acknowledge chide assail bemoan"
+        " knock challenge welcome congratulate protest invoke liken compare rule"
+    )
+    | _set(
+        "according said statement statements letter interview speech remark remarks comment"
+        " comments call calls claim claims announcement argument criticism accusation accusations"
+        " warning via question questions message email report op-ed tweet tweets testimony words"
+        " phrase quote put puts went goes going per reportedly allegedly dubbed rumored pledge"
+        " promise demand"
+    )
+)
 # Reporting verbs whose noun phrase is no report: proposed the closure.
 NEEDS_CLAUSE = forms(
     "propose recommend mention question read/read report answer cite post repeat recall reply"

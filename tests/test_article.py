@@ -29,6 +29,7 @@ def test_what_is_given_wins_over_what_is_found() -> None:
         "author": "A",
         "published": None,
         "language": "xx",
+        "tagged": None,
     }
 
 

@@ -176,6 +176,8 @@ def _parted_by_cue(article: Article, first: GroundedQuote, second: GroundedQuote
     if len(words) > _BETWEEN_WORDS or any(_starts_sentence(article, w.start()) for w in words[1:]):
         return False
     cues = {quote.cue for quote in (first, second) if quote.cue is not None}
+    if article.tagged is not None and first.cue == second.cue and cues:
+        return True
     if len(cues) > 1 or (words and any(not between.holds(cue) for cue in cues)):
         return False
     quotations = first.joinable and second.joinable

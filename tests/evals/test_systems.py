@@ -1,9 +1,12 @@
 import hashlib
 
+from evals.asking import named_system
 from evals.metrics.trust import is_fabricated
-from evals.systems import reference_systems, simple_system
+from evals.systems import reference_systems, rules_system, simple_system, tagger_system
 from evals.values import Gold
-from summariser import Report
+from summariser import Article, Report
+from summariser.offsets import Offsets
+from summariser.tagged import Tagged
 from tests.evals.answers import answer
 from tests.evals.harbour import perfect_report
 
@@ -66,3 +69,36 @@ def test_the_oracle_says_what_the_labels_say(gold: Gold) -> None:
     assert sorted(stands) == sorted((each.target, each.position) for each in labels.stances)
     assert " ".join(sentence.text for sentence in oracle.summary.sentences) == gold.reference
     assert not oracle.findings
+
+
+def test_the_tagger_reports_belief_too_and_keeps_pieces(gold: Gold) -> None:
+    def at(passage: str) -> Offsets:
+        start = gold.text.index(passage)
+        return Offsets(start, start + len(passage))
+
+    def read(article: Article) -> list[Tagged]:
+        assert article.text == gold.text
+        return [
+            Tagged(at("want"), (at("Shippers"), at("Tom Ruiz")), (at("a lower toll"),)),
+            Tagged(at("called"), (), (at("the idea"), at("“a tax on tides.”"))),
+        ]
+
+    report = answer(tagger_system(read), gold)
+    names = {actor.id: actor.name for actor in report.actors}
+    first, second = report.quotes
+    assert first.mention is not None
+    assert first.cue is not None
+    assert (first.mention.text, first.cue.text) == ("Shippers", "want")
+    assert names[first.speaker or ""] == "Shippers Tom Ruiz"
+    assert [span.text for span in second.spans] == ["the idea", "“a tax on tides.”"]
+    assert (second.mention, second.speaker) == (None, None)
+
+
+def test_the_rules_read_without_the_tagger(gold: Gold) -> None:
+    embedded, rules = (
+        answer(system, gold) for system in (named_system("embedded"), rules_system())
+    )
+    assert [quote.spans[0].text for quote in rules.quotes if quote.kind == "indirect"][:1] == [
+        "Port Sele toll stays"  # the tagger's clauses leave the headline out
+    ]
+    assert "Port Sele toll stays" not in [quote.spans[0].text for quote in embedded.quotes]

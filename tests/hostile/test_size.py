@@ -63,7 +63,7 @@ def test_ten_thousand_nested_marks_are_read(pair: str) -> None:
     article = Article.from_text(nested(pair), language="en")
     ids = [quotation.id for quotation in article.quotations]
     assert [id for id in numbers(article.numbered) if id in ids] == ids
-    report = Summariser(EmbeddedEngine()).summarise(article)
+    report = Summariser(EmbeddedEngine(tagger=False)).summarise(article)
     assert report.to_markdown()
 
 
@@ -72,13 +72,17 @@ def test_ten_thousand_nested_marks_are_read(pair: str) -> None:
 def test_ten_thousand_marks_with_words_between_are_read(pair: str, after: str) -> None:
     opener, closer = pair.split(" ")
     text = f"Sele said {f'{opener}{after}' * DEEP}{f'{closer} so ' * DEEP}"
-    report = Summariser(EmbeddedEngine()).summarise(Article.from_text(text, language="en"))
+    report = Summariser(EmbeddedEngine(tagger=False)).summarise(
+        Article.from_text(text, language="en")
+    )
     assert report.to_markdown()
 
 
 def test_a_sentence_of_twenty_thousand_negations_is_read() -> None:
     text = f"Sele said {'no, not so, ' * DEEP}and left."
-    report = Summariser(EmbeddedEngine()).summarise(Article.from_text(text, language="en"))
+    report = Summariser(EmbeddedEngine(tagger=False)).summarise(
+        Article.from_text(text, language="en")
+    )
     assert report.to_markdown()
 
 

@@ -4,58 +4,66 @@ Its parts are apart, so that each can be measured and replaced: entities (who), 
 what), stances, summary.
 """
 
-import logging
 from collections.abc import Collection, Sequence
 
 from summariser.article import Article
 from summariser.draft import Draft, DraftActor, DraftSentence, DraftStance
 from summariser.engines import Answer, Request
 from summariser.engines.embedded.entities import Entities
+from summariser.engines.embedded.reading import read
 from summariser.engines.embedded.speech import Speech, quotations_said, speeches
-from summariser.engines.embedded.stances import FoundStance, find_stances
+from summariser.engines.embedded.stances import FoundStance, find_stances, targets_of
 from summariser.engines.embedded.summary import headline, summarise_sentences
+from summariser.grounding import grounded
 from summariser.report import EngineName
 
 __all__ = ["EmbeddedEngine", "attribute"]
 
-_log = logging.getLogger(__name__)
-
 
 class EmbeddedEngine:
-    """Reads English news by rules; in other languages little more than a summary is found."""
+    """Reads English news; in other languages little more than a summary is found.
+
+    Without `tagger`, rules alone find who said what.
+    """
 
     name: EngineName = "embedded"
 
+    def __init__(self, *, tagger: bool = True) -> None:
+        self._tagger = tagger
+
     async def draft(self, article: Article, request: Request) -> Answer:
         """A draft of the parts asked for, made at once on this machine."""
-        if article.language not in (None, "en"):
-            _log.warning(
-                "The article seems to be in another language than English (%s): the embedded "
-                "engine finds few speakers and stances in it. An LLM reads it: --model.",
-                article.language,
-            )
+        article, reading, findings = read(article) if self._tagger else (article, None, ())
         entities = Entities(article)
         said = speeches(article, entities)
         wants = request.parts
-        stances = find_stances(article, entities, said) if "stances" in wants else []
+        stances = (
+            find_stances(article, entities, said, targets_of(article, reading))
+            if "stances" in wants
+            else []
+        )
+        salience = reading.salience if reading else None
         summary = (
-            summarise_sentences(article, entities, request.words) if "summary" in wants else []
+            summarise_sentences(article, entities, request.words, salience)
+            if "summary" in wants
+            else []
         )
         every = [quotation.id for quotation in article.quotations] if "quotes" in wants else []
-        return Answer(
-            _draft(
-                article,
-                headline=headline(article),
-                summary=summary,
-                said=said if "quotes" in wants else [],
-                stances=stances,
-                quotations=every,
-            )
+        draft = _draft(
+            article,
+            headline=headline(article),
+            summary=summary,
+            said=said if "quotes" in wants else [],
+            stances=stances,
+            quotations=every,
         )
+        found = grounded(article, draft, engine=self.name, parts=request.parts)
+        return Answer(draft, findings=findings, grounded=found)
 
 
 def attribute(article: Article, quotations: Collection[str]) -> Draft:
     """A draft that accounts for these quotations (ids) and nothing else."""
+    article, *_ = read(article)
     said = [
         speech
         for speech in quotations_said(article, Entities(article))

@@ -1,159 +1,268 @@
-"""Whom a pronoun stands for."""
+"""Whom a pronoun stands for: everybody whom it may mean, and how much speaks for each."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from summariser.article import Article
-from summariser.cues import first_subject
-from summariser.engines.embedded.descriptions import head_of, is_nobody
+from summariser.engines.embedded.descriptions import head_of
 from summariser.engines.embedded.entity import Entity, Gender
-from summariser.engines.embedded.gazetteer import SPOKESPEOPLE
+from summariser.engines.embedded.gazetteer import (
+    FEMALE_NOUNS,
+    MALE_NOUNS,
+    PEOPLE,
+    PERSON_NOUNS,
+)
+from summariser.engines.embedded.genders import leaning
 from summariser.engines.embedded.named import Named
+from summariser.engines.embedded.preferences import WEIGHTS
+from summariser.engines.embedded.references import Expression, counted, expressions
 from summariser.mentions import Mention
 
-__all__ = ["Antecedents"]
+__all__ = ["Antecedents", "Candidate"]
 
-_REACH = 6  # statements back that a pronoun looks for its person
-_SURE_REACH = 1  # of these, where a person of unknown gender gives way to one of known
-_LEADING = 4  # times as many mentions make another the one whom a story is about
-_GENDERS: dict[str, Gender] = {
-    "he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female",
+_REACH = 6  # statements back that a pronoun looks for its antecedent
+_FEW = 3  # mentions that make somebody one whom the story is about
+_Class = Literal["male", "female", "thing", "many"]
+_CLASSES: dict[str, _Class] = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+    "it": "thing", "its": "thing", "itself": "thing",
+    "they": "many", "them": "many", "their": "many", "theirs": "many", "themselves": "many",
 }  # fmt: skip
-_SPOKEN: dict[str, Gender] = {"spokesman": "male", "spokeswoman": "female"}
-_BODIES = ("organisation", "government")
-_Fits = Callable[[Entity], bool]
+_GENDERS: dict[str, Gender] = {"male": "male", "female": "female"}
+_FORMS = dict.fromkeys(("he", "she", "it", "they"), "subject")
+_FORMS |= dict.fromkeys(("his", "her", "its", "their"), "bound")
+
+
+class Candidate(NamedTuple):
+    """Somebody whom a pronoun may stand for: `entity` is None for a person without a name.
+
+    `met` is where they were last met; `features` what speaks for or against them.
+    """
+
+    entity: Entity | None
+    met: Mention
+    features: frozenset[str]
+
+    @property
+    def score(self) -> float:
+        """The sum of the features' weights."""
+        return sum(WEIGHTS.get(feature, 0.0) for feature in self.features)
+
+
+class _Met(NamedTuple):
+    """An expression and whom it stands for; `human` is None where that cannot be told.
+
+    `identity` is the same for one entity, which is met for the `times`th time.
+    """
+
+    said: Expression
+    entity: Entity | None
+    identity: int
+    times: int
+    gender: Gender | None
+    human: bool | None
+    plural: bool
+    named: bool
 
 
 class Antecedents:
-    """Looks back from a pronoun: at who spoke last, then at who is named nearest.
+    """Whom the expressions of an article stand for, in order; each may be an antecedent later.
 
-    `subjects` are those of reporting verbs in order; `resolve` tells whom one stands for.
+    `subjects` are those of reporting verbs in order.
     """
 
-    def __init__(
-        self,
-        article: Article,
-        named: Named,
-        subjects: Sequence[Mention],
-        resolve: Callable[[Mention], Entity | None],
-    ) -> None:
+    def __init__(self, article: Article, named: Named, subjects: Sequence[Mention]) -> None:
         self._article = article
         self._named = named
         self._subjects = subjects
-        self._resolve = resolve
+        self._speaking = {subject.span.start for subject in subjects}
+        self._steps, self._paragraphs = counted(article)
+        self._met: list[_Met] = []
+        self._starts: list[int] = []
+        self._times: Counter[int] = Counter()
 
-    def of(self, word: str, offset: int) -> Entity | None:
-        """The entity that a pronoun (small) at an offset stands for, if there is one."""
-        gender = _GENDERS.get(word)
-        if gender is not None:
-            return self._person(gender, offset)
-        if word == "it":
-            return (
-                self._last_speaker(offset, lambda entity: entity.kind in (*_BODIES, "document"))
-                or self._subject_before(offset)
-                or self._nearest(offset, lambda entity: entity.kind in _BODIES, lambda _: True)
-            )
-        if word == "they":
-            return self._last_speaker(offset, lambda entity: entity.kind in (*_BODIES, "group"))
-        return None
+    def read(self, resolve: Callable[[Mention], Entity | None]) -> None:
+        """Meet every expression, in order; `resolve` tells whom a mention stands for."""
+        for said in expressions(self._article, self._named, self._subjects):
+            met = self._meet(said, resolve(said.mention))
+            if met is not None:
+                self._met.append(met)
+                self._starts.append(said.mention.span.start)
 
-    def _person(self, gender: Gender, offset: int) -> Entity | None:
-        for subject in self._speaking_before(offset):
-            if subject.pronoun:
-                speaker = self._chained(subject, gender, offset)
-                if speaker is not None:
-                    return speaker
-                continue
-            text = self._article.slice(subject.span)
-            if is_nobody(text, subject):
-                return None  # a fisherman said so; so did he
-            speaker = self._resolve(subject)
-            if speaker is not None and _may_be(speaker, gender, head_of(text)[1]):
-                return speaker
-        return self._nearest(
-            offset,
-            lambda entity: entity.kind == "person" and _is(entity, gender),
-            lambda entity: entity.gender == gender,
-        ) or self._last_speaker(offset, lambda entity: entity.kind == "other")
+    def of(self, mention: Mention) -> Entity | None:
+        """The entity that a pronoun stands for, if there is one."""
+        best = max(self.candidates(mention), key=lambda candidate: candidate.score, default=None)
+        return best.entity if best is not None and best.score > 0 else None
 
-    def _chained(self, subject: Mention, gender: Gender, offset: int) -> Entity | None:
-        """Whom the same pronoun stood for before, unless somebody else is named since."""
-        if _GENDERS.get(self._article.slice(subject.span).lower()) != gender:
-            return None
-        speaker = self._resolve(subject)
-        since = self._named.between(subject.span.end, offset)
-        others = (
-            other is not speaker
-            and other.kind == "person"
-            and _is(other, gender)
-            and not self._named.is_quoted(span)
-            for span, other in since
-        )
-        return None if any(others) else speaker
-
-    def _last_speaker(self, offset: int, fits: _Fits) -> Entity | None:
-        speakers = (
-            self._resolve(subject)
-            for subject in self._speaking_before(offset)
-            if not subject.pronoun
-        )
-        return next((each for each in speakers if each is not None and fits(each)), None)
-
-    def _subject_before(self, offset: int) -> Entity | None:
-        """The body or document of which the statement before tells."""
-        at = self._statement(offset)
-        tokens = self._article.statements[max(at - 1, 0)].tokens
-        subject = first_subject(tokens, len(tokens)) if at > 0 else None
-        entity = self._resolve(subject) if subject is not None and not subject.pronoun else None
-        fits = entity is not None and entity.kind in (*_BODIES, "document")
-        return entity if fits else None
-
-    def _speaking_before(self, offset: int) -> Iterator[Mention]:
-        """The subjects of reporting verbs in this statement and the one before, the last first."""
-        start = self._article.statements[max(self._statement(offset) - 1, 0)].span.start
-        at = bisect_left(self._subjects, offset, key=lambda subject: subject.span.start)
-        for subject in reversed(self._subjects[:at]):
-            if subject.span.start < start:
-                return
-            yield subject
-
-    def _nearest(self, offset: int, fits: _Fits, surely: _Fits) -> Entity | None:
-        """The first fitting entity of the nearest statement before `offset` that has one."""
-        statements = self._article.statements
-        at = self._statement(offset)
-        unsure: Entity | None = None
-        for index in range(at, max(at - _REACH, -1), -1):
-            start, end = statements[index].span
-            near = [
-                entity
-                for span, entity in self._named.between(start, min(end, offset))
-                if fits(entity) and not self._named.is_quoted(span)
-            ]
-            sure = [entity for entity in near if surely(entity)]
-            if sure:
-                return _leading(sure, offset)
-            unsure = unsure or next(iter(near), None)
-            if unsure is not None and index <= at - _SURE_REACH:
+    def candidates(self, mention: Mention) -> list[Candidate]:
+        """Everybody whom a pronoun may stand for, who was met last first."""
+        word = self._word(mention)
+        wanted = _CLASSES.get(word)
+        if wanted is None:
+            return []
+        at = self._statement(mention.span.start)
+        groups: dict[int, list[_Met]] = {}
+        for index in range(bisect_left(self._starts, mention.span.start) - 1, -1, -1):
+            met = self._met[index]
+            if self._back(at, met) > _REACH:
                 break
-        return unsure
+            if _fits(met, wanted):
+                group = groups.setdefault(met.identity, [met])
+                if met is not group[0] and met.said.statement == group[0].said.statement:
+                    group.append(met)
+        most = max((group[0].times for group in groups.values()), default=0)
+        found: list[Candidate] = []
+        nearer = 0
+        for group in groups.values():
+            last = group[0]
+            features = set(self._features(mention, word, wanted, at, group))
+            features |= _frequency(last.times, most) | {f"{min(nearer, 2)} nearer"}
+            if not found:
+                features.add(f"nearest, {min(self._back(at, last), 2)}")
+            nearer += last.human is not None
+            found.append(Candidate(last.entity, last.said.mention, frozenset(features)))
+        return found
+
+    def _back(self, at: int, met: _Met) -> int:
+        """How many statements lie between, those that are all quotation left out."""
+        return self._steps[at] - self._steps[met.said.statement]
+
+    def _features(
+        self, mention: Mention, word: str, wanted: _Class, at: int, group: Sequence[_Met]
+    ) -> Iterator[str]:
+        """What shows in the mentions `group` of a candidate, all of one statement."""
+        met = group[0]
+        person = wanted in _GENDERS
+        yield from self._place(mention, word, at, group)
+        yield from _gendered(met, wanted) if person else _sorted(met, wanted, group)
+        steps = min(self._back(at, met), 2)
+        sort = "person" if person else wanted
+        yield from (sort, f"{sort}, {steps} back")
+        if met.entity is None:
+            yield "nameless"
+            if met.said.speaks:
+                yield "nameless, speaks"
+        if met.said.mention.pronoun:
+            yield "pronoun"
+        elif not met.named:
+            yield f"{sort} described"
+
+    def _place(self, mention: Mention, word: str, at: int, group: Sequence[_Met]) -> Iterator[str]:
+        """How far back the candidate stands, and as what in its statement."""
+        steps = self._back(at, group[0])
+        paragraphs = self._paragraphs[at] - self._paragraphs[group[0].said.statement]
+        yield from (f"{steps} back", f"{min(paragraphs, 2)} paragraphs back")
+        reports = mention.span.start in self._speaking
+        opens = mention.span.start == self._article.statements[at].span.start
+        form = "reports" if reports else _FORMS.get(word, "object")
+        shown = {
+            f"leads, {'opens' if opens else 'other'}, {min(steps, 2)}": _any(group, "leads"),
+            f"speaks, {'reports' if reports else 'other'}, {min(steps, 2)}": _any(group, "speaks"),
+            f"here, {form}": steps == 0,
+            f"{min(paragraphs, 2)} paragraphs back, reports": reports,
+            f"here, leads, {form}": steps == 0 and _any(group, "leads"),
+            f"here, speaks, {form}": steps == 0 and _any(group, "speaks"),
+            "acts": _any(group, "acts"),
+            "governed": all(met.said.governed for met in group),
+            "owns": all(met.said.owns for met in group),
+        }
+        yield from (feature for feature, holds in shown.items() if holds)
+
+    def _meet(self, said: Expression, entity: Entity | None) -> _Met | None:
+        """What is known of an expression; None where it can be nobody's antecedent."""
+        mention = said.mention
+        gender: Gender | None = None
+        human: bool | None = False
+        plural = named = False
+        if mention.pronoun:
+            wanted = _CLASSES.get(self._word(mention))
+            gender = _GENDERS.get(wanted or "")
+            human, plural = gender is not None, wanted == "many"
+            if entity is None and not human:
+                return None
+        elif mention.name == mention.span or (mention.name and entity and entity.kind == "person"):
+            if entity is None:
+                return None
+            gender, named, plural = entity.gender, True, entity.name.endswith("s")
+            human = None if entity.kind == "other" or entity.guessed else entity.kind == "person"
+        else:
+            head = head_of(self._article.slice(mention.span))[1]
+            plural = head in PEOPLE
+            human = head in PERSON_NOUNS or (entity is not None and entity.kind == "person")
+            if head in PERSON_NOUNS:
+                gender = _gender(head, entity)
+            elif entity is None and not plural:
+                return None
+        identity = len(self._met) if entity is None else -id(entity)
+        self._times[identity] += 1
+        return _Met(said, entity, identity, self._times[identity], gender, human, plural, named)
+
+    def _word(self, mention: Mention) -> str:
+        """A pronoun, small, without what is contracted to it: she’s."""
+        return self._article.slice(mention.span).lower().replace("’", "'").split("'")[0]
 
     def _statement(self, offset: int) -> int:
         return bisect_right(self._article.statements, offset, key=lambda each: each.span.start) - 1
 
 
-def _may_be(speaker: Entity, gender: Gender, head: str) -> bool:
-    """Whether a pronoun may stand for a speaker, or for the one who speaks for a body."""
-    if speaker.kind == "person":
-        return _is(speaker, gender)
-    return head in SPOKESPEOPLE and _SPOKEN.get(head, gender) == gender
+def _any(group: Sequence[_Met], trait: Literal["leads", "speaks", "acts"]) -> bool:
+    return any(getattr(met.said, trait) for met in group)
 
 
-def _is(person: Entity, gender: Gender) -> bool:
-    return person.gender in (gender, None)
+def _active(group: Sequence[_Met]) -> bool:
+    return _any(group, "leads") or _any(group, "speaks")
 
 
-def _leading(entities: Sequence[Entity], offset: int) -> Entity:
-    """The first, unless the story so far is about another."""
-    counts = [bisect_left(entity.mentions, (offset, 0)) for entity in entities]
-    most = max(counts)
-    return entities[counts.index(most)] if most > _LEADING * counts[0] else entities[0]
+def _gendered(met: _Met, wanted: _Class) -> Iterator[str]:
+    """How well somebody fits “he” or “she”."""
+    if met.gender is not None:
+        yield "agrees"
+    else:
+        lean = leaning(met.entity.name) if met.entity is not None and met.named else None
+        yield "unknown" if lean is None else "leans" if lean == wanted else "leans against"
+    if met.human is None:
+        guessed = met.entity is not None and met.entity.guessed
+        yield "speaks" if guessed else "perhaps a person"
+
+
+def _sorted(met: _Met, wanted: _Class, group: Sequence[_Met]) -> Iterator[str]:
+    """What kind of thing “it” or “they” would stand for."""
+    kind = met.entity.kind if met.entity is not None else "nobody"
+    body = kind in ("organisation", "government") or (kind == "document" and _active(group))
+    yield f"{wanted}, {'body' if body else kind}"
+
+
+def _fits(met: _Met, wanted: _Class) -> bool:
+    """Whether a pronoun of that class may stand for it."""
+    if wanted == "thing":
+        return not met.human and not (met.plural and not met.named)
+    if wanted == "many":
+        return not met.human
+    place = (
+        met.human is None
+        and met.entity is not None
+        and " " not in met.entity.name
+        and not met.said.speaks
+    )
+    return met.human is not False and met.gender in (wanted, None) and not place
+
+
+def _gender(head: str, entity: Entity | None) -> Gender | None:
+    """What a noun for a person shows, else the entity."""
+    if head in FEMALE_NOUNS:
+        return "female"
+    if head in MALE_NOUNS:
+        return "male"
+    return entity.gender if entity is not None else None
+
+
+def _frequency(count: int, most: int) -> frozenset[str]:
+    found = {"met before"} if count > 1 else set()
+    if count >= _FEW:
+        found.add("met often")
+    if count == most and most >= _FEW:
+        found.add("met most")
+    return frozenset(found)

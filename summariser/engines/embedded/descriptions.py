@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from summariser.article import Article
 from summariser.draft import ActorKind
+from summariser.engines.embedded.appositions import beside
 from summariser.engines.embedded.entity import Entity
 from summariser.engines.embedded.gazetteer import (
     BODY_NOUNS,
@@ -40,6 +41,9 @@ _POSSESSIVE = frozenset("his her its their our my".split())
 _INDEFINITE = DETERMINERS - _DEFINITE
 _ONE = frozenset("a an one another".split())
 _NO_PART = AUXILIARIES | CONJUNCTIONS | PREPOSITIONS
+_NO_PERSON = (BODY_NOUNS | COMPANY_NOUNS | GROUP_NOUNS | STATE_WORDS | DOCUMENTS | PEOPLE) - {
+    "maker"
+}
 _SPOKEN_FOR = re.compile(r"\s(?:for|of|from|at)\s+")
 
 
@@ -74,11 +78,6 @@ class Descriptions:
         self._nameless: dict[str, Entity] = {}
         self._by_head: dict[str, list[Entity]] = defaultdict(list)
 
-    @property
-    def all(self) -> list[Entity]:
-        """The entities without a name of their own, as they were first met."""
-        return list(self._nameless.values())
-
     def called(self, name: str) -> Entity | None:
         """The entity so described."""
         return self._nameless.get(key(name))
@@ -90,6 +89,10 @@ class Descriptions:
         if name is not None and (acting := self._acting(mention.span)):
             return acting
         phrase, head = head_of(text)
+        if name is None or not (name.start < start + len(phrase) <= name.end):
+            beside_it = beside(self._article, self._named, mention.span)
+            if beside_it is not None and _may_be(beside_it, text, head):
+                return beside_it
         if name is None:
             if head in SPOKESPEOPLE:
                 return self._employer(text, start) or self._spoken_for(start)
@@ -156,7 +159,9 @@ class Descriptions:
         near = reversed(self._named.between(offset - _FAR, offset))
         fitting = [entity for _, entity in near if _is_called(entity, head)]
         wanted = set(words[1:])
-        best = (entity for entity in fitting if wanted <= words_of(entity.role))
+        best = (
+            entity for entity in fitting if any(wanted <= words_of(role) for role in entity.roles)
+        )
         found = next(best, None) or next(iter(fitting), None)
         if found is None and head in COMPANY_NOUNS:
             return self._named.commonest_before(offset)
@@ -202,8 +207,9 @@ def _mentioned(entity: Entity, span: Offsets) -> Entity:
 
 def _is_called(entity: Entity, head: str) -> bool:
     """Whether a noun is in the role of somebody, or in the name or role of a body."""
-    if head in words_of(head_of(entity.role)[0]):
-        return head not in PERSON_NOUNS or entity.kind in ("person", "other")
+    person = entity.kind == "person" and not entity.guessed
+    if any(head in words_of(head_of(role)[0]) for role in entity.roles):
+        return head not in _NO_PERSON if person else True
     if entity.kind == "person":
         return False
     company = head in _ANY_ORGANISATION and entity.kind == "organisation"
@@ -228,6 +234,14 @@ def _kind(words: Sequence[str], head: str) -> ActorKind | None:
     if head in STATE_WORDS:
         return "government"
     return "organisation" if head in BODY_NOUNS | COMPANY_NOUNS | GROUP_NOUNS else None
+
+
+def _may_be(entity: Entity, text: str, head: str) -> bool:
+    """Whether a noun may describe what a name beside it names."""
+    first = text.split()[0]
+    if not (first.lower() in DETERMINERS or head in PERSON_NOUNS):
+        return False
+    return entity.kind != "person" or entity.guessed or head not in _NO_PERSON
 
 
 def _bare(phrase: str) -> str:

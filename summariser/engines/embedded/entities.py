@@ -27,15 +27,14 @@ class Entities:
         self._dateline = dateline(article)
         self._named = Named(article, speaking)
         self._descriptions = Descriptions(article, self._named, subjects)
-        self._antecedents = Antecedents(article, self._named, subjects, self.resolve)
         self._resolved: dict[Mention, Entity | None] = {}
-        for subject in subjects:  # in order: each may take up what was met before
-            self.resolve(subject)
+        self._antecedents = Antecedents(article, self._named, subjects)
+        self._antecedents.read(self.resolve)
 
     @property
     def all(self) -> list[Entity]:
-        """Those with a name in the order of the first mention, then those without."""
-        return [*self._named.all, *self._descriptions.all]
+        """Those with a name in the order of the first mention."""
+        return self._named.all
 
     def resolve(self, mention: Mention | None) -> Entity | None:
         """The entity that a mention stands for, or None where it is nobody in particular."""
@@ -64,8 +63,7 @@ class Entities:
         if self._dateline and mention.name and self._dateline.holds(mention.name):
             return self._after_dateline(self._dateline.end)
         if mention.pronoun:
-            word = self._article.slice(mention.span).lower()
-            return self._antecedents.of(word, mention.span.start)
+            return self._antecedents.of(mention)
         return self._descriptions.resolve(mention)
 
     def _after_dateline(self, end: int) -> Entity | None:

@@ -4,7 +4,7 @@ import re
 
 from summariser.lexicon import CALENDAR
 
-__all__ = ["POINTING", "is_scrap", "leans_first"]
+__all__ = ["POINTING", "is_scrap", "is_whole", "leans_first"]
 
 _GLANCE = 40  # characters that hold the first two words
 
@@ -16,6 +16,7 @@ _SCRAP = re.compile(
     r"|this (?:story|article) (?:was|has been)|interview (?:was|has been) edited)\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"[.!…。！][”’\"'»)\]]*$|[?？][”’\"'»]$")
 _ORPHANS = {  # first words that lean on the sentence before, by language
     language: frozenset(words.split())
     for language, words in {
@@ -45,3 +46,8 @@ def leans_first(text: str, language: str | None) -> bool:
 def is_scrap(text: str) -> bool:
     """Whether it is a caption, a link, a signature, a list's item or a note of the site."""
     return _SCRAP.search(text) is not None
+
+
+def is_whole(text: str) -> bool:
+    """Whether it ends like a sentence; a date, a name or a heading does not."""
+    return _ENDS.search(text) is not None

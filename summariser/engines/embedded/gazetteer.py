@@ -7,9 +7,11 @@ __all__ = [
     "COLLECTIVES",
     "COMPANY_NOUNS",
     "DOCUMENTS",
+    "FEMALE_NOUNS",
     "FEMALE_TITLES",
     "GOVERNMENTS",
     "GROUP_NOUNS",
+    "MALE_NOUNS",
     "MALE_TITLES",
     "ORGANISATION_WORDS",
     "PEOPLE",
@@ -122,6 +124,14 @@ PERSON_NOUNS = (
         " local delegate lawmaker admiral brigadier billionaire businessman actor actress singer"
         " politician trader investor shareholder banker broker veteran"
     )
+)
+MALE_NOUNS = MALE_TITLES | _set(
+    "man boy father grandfather son brother husband uncle nephew businessman fisherman actor waiter"
+    " widower grandson brother-in-law father-in-law son-in-law"
+)
+FEMALE_NOUNS = FEMALE_TITLES | _set(
+    "woman girl mother grandmother daughter sister wife aunt niece businesswoman actress waitress"
+    " widow granddaughter sister-in-law mother-in-law daughter-in-law seamstress"
 )
 # Groups of people, as an actor of a story; not those behind whom sources hide (officials, critics).
 PEOPLE = _set(

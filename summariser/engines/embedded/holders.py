@@ -1,61 +1,145 @@
-"""Whom the subject of a position stands for."""
+"""Who holds a stance: the actor whose mentions the tagger points at."""
 
-import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from summariser.article import Article
+from summariser.attribution import attributions
 from summariser.engines.embedded.entities import Entities, Entity
-from summariser.engines.embedded.voices import Voice
-from summariser.lexicon import DETERMINERS, PREPOSITIONS
-from summariser.mentions import Mention
+from summariser.engines.embedded.gazetteer import (
+    BODY_NOUNS,
+    COLLECTIVES,
+    COMPANY_NOUNS,
+    GROUP_NOUNS,
+    PEOPLE,
+    PERSON_NOUNS,
+    STATE_WORDS,
+)
+from summariser.engines.embedded.speech import Speech
+from summariser.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PAST,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
+from summariser.mentions import Mention, noun_phrase
+from summariser.offsets import Offsets
+from summariser.tagged import TaggedTarget
+from summariser.tokens import Token, tokenise
 
 __all__ = ["Holders"]
 
-_REACH = 40  # tokens before a pronoun in which another name makes it doubtful
-_GENDERS = {"he": "male", "she": "female"}
-_DEFINITE = frozenset("the this that his her its their our my".split())
-_COUNTS = DETERMINERS - _DEFINITE - {"a", "an"}
-_MEMBERS = frozenset("republican democrat conservative liberal libertarian socialist".split())
-_INDEFINITE = re.compile(r"\b(?:an?|any)\s+$", re.IGNORECASE)
+_SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
+_PRONOUNS = frozenset(
+    "he him his himself she her hers herself it its itself they them their theirs themselves"
+    " who whose".split()
+)
+_BORDER = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | RELATIVES | PAST | ADVERBS | PRONOUNS
+_ARTICLES = frozenset("a an the".split())
+_OBJECTS = DETERMINERS | {"to", "that"}
+_HEADS = (
+    PERSON_NOUNS | PEOPLE | BODY_NOUNS | COMPANY_NOUNS | GROUP_NOUNS | STATE_WORDS | COLLECTIVES
+)
+_SAID = 0.5  # share of who speaks where the target is, beside the pointer's
+_LONGEST = 6  # words of a description
 
 
 class Holders:
-    """Resolves subjects to entities with more care than a speaker needs."""
+    """Finds whom the words that the tagger points at belong to."""
 
-    def __init__(self, article: Article, entities: Entities) -> None:
-        self._text = article.text
+    def __init__(self, article: Article, entities: Entities, speech: Sequence[Speech]) -> None:
+        self._article = article
         self._entities = entities
+        self._speech = speech
+        attributed = [found.mention for found in attributions(article).values()]
+        subjects = [clause.subject for clause in article.clauses] + attributed
+        self._described_only: dict[str, Entity] = {}
+        self._subjects = [mention for mention in subjects if mention is not None]
 
-    def of(self, voice: Voice, subject: Mention | None) -> Entity | None:
-        """The entity that a subject stands for; in speech, the speaker rather than others."""
-        if subject is None or self._is_one_of_many(subject):
-            return None
-        speaker, words = voice.speaker, self._words(subject)
-        if voice.pointer and words in ("i", "we"):
-            return speaker
-        if voice.direct:
-            return None
-        found = self._entities.resolve(subject)
-        if not voice.pointer or speaker is None or found is speaker:
-            return found
-        if words in _GENDERS:
-            at = voice.place(subject)
-            others = any(token.capital for token in voice.tokens[max(at - _REACH, 0) : at])
-            fits = speaker.kind in ("person", "other") and not others
-            return speaker if fits and speaker.gender in (None, _GENDERS[words]) else None
-        if speaker.kind == "person":
-            return None
-        return speaker if words in ("it", "they") else found
+    def of(self, target: TaggedTarget) -> Entity | None:
+        """The actor with the largest share of the words; else who speaks where the target is."""
+        shares: dict[int, float] = {}
+        found: dict[int, Entity] = {}
+        for word, share in target.holders:
+            entity = self._at(word)
+            if entity is not None:
+                found[id(entity)] = entity
+                shares[id(entity)] = shares.get(id(entity), 0.0) + share
+        speaker = self._speaker(target.span)
+        if speaker is not None:
+            found[id(speaker)] = speaker
+            shares[id(speaker)] = shares.get(id(speaker), 0.0) + _SAID
+        return found[max(shares, key=shares.__getitem__)] if shares else None
 
-    def _words(self, mention: Mention) -> str:
-        return self._text[slice(*mention.span)].lower()
+    def _at(self, word: Offsets) -> Entity | None:
+        """Whom a word belongs to, as a pronoun, a part of a name or of a description."""
+        lower = self._article.slice(word).lower()
+        if lower in _SPEAKER:
+            return self._speaker(word)
+        subject = next((one for one in self._subjects if one.span.holds(word)), None)
+        entity = self._entities.resolve(subject)
+        if entity is not None:
+            return entity
+        if lower in _PRONOUNS:
+            return self._entities.resolve(Mention(word, pronoun=True))
+        return self._described(word)
 
-    def _is_one_of_many(self, subject: Mention) -> bool:
-        """A Republican; two Democrats; voters: no holder that has a name."""
-        words = self._words(subject).split()
-        if subject.name is None:
-            return not subject.pronoun and words[0] not in _DEFINITE
-        name = self._text[slice(*subject.name)].lower()
-        kind = words[0] in ("a", "an") and words[-1] == name and PREPOSITIONS.isdisjoint(words)
-        few = not _COUNTS.isdisjoint(words[:2]) or name in _MEMBERS
-        before = self._text[max(subject.name.start - 5, 0) : subject.name.start]
-        return few or kind or (" " not in name and _INDEFINITE.search(before) is not None)
+    def _speaker(self, span: Offsets) -> Entity | None:
+        return next((one.speaker for one in self._speech if one.span.holds(span)), None)
+
+    def _described(self, word: Offsets) -> Entity | None:
+        """The actor that the noun phrase with that word stands for, if any does."""
+        tokens = self._phrase(word)
+        named = self._entities.at(word)
+        if named is not None and tokens[-1].capital:
+            return named
+        for last in range(len(tokens), 0, -1):
+            mention = noun_phrase(tokens, 0, last)
+            entity = self._entities.resolve(mention) if mention and not mention.pronoun else None
+            if entity is not None:
+                return entity
+        return named or self._unnamed(tokens)
+
+    def _phrase(self, word: Offsets) -> Sequence[Token]:
+        """From the determiner to the noun, as far as can be told without knowing the verbs."""
+        sentence = self._article.sentence_at(word.start)
+        span = sentence.span if sentence else word
+        tokens = tokenise(self._article.text, span, ())
+        at = bisect_left(tokens, word.end, key=lambda token: token.span.end)
+        start, end = at, at + 1
+        while start and at - start < _LONGEST and tokens[start].lower not in DETERMINERS:
+            if not _goes_on(tokens[start - 1]):
+                break
+            start -= 1
+        while end < len(tokens) and end - start < _LONGEST and _goes_on(tokens[end]):
+            if tokens[end].lower in DETERMINERS or tokens[end].lower.endswith("ed"):
+                break
+            end += 1
+        heads = [
+            index
+            for index in range(at, end)
+            if tokens[index].lower in _HEADS
+            and not (index + 1 < end and tokens[index + 1].capital)  # Minister Ana Ruiz
+        ]
+        if heads:
+            end = heads[-1] + 1
+        elif end - 1 > at and end < len(tokens) and tokens[end].lower in _OBJECTS:
+            end -= 1  # the director wants | the …
+        return tokens[start:end]
+
+    def _unnamed(self, tokens: Sequence[Token]) -> Entity | None:
+        """People that only a noun stands for: the elders, nine shopkeepers."""
+        words = [token for token in tokens if token.lower not in _ARTICLES]
+        if not words or not words[-1].lower.isalpha() or words[-1].lower in DETERMINERS:
+            return None
+        start, end = words[0].span.start, words[-1].span.end
+        name = self._article.slice(Offsets(start, end)).removesuffix("’s").removesuffix("'s")
+        return self._described_only.setdefault(name.lower(), Entity(name, "group"))
+
+
+def _goes_on(token: Token) -> bool:
+    return token.text[0].isalnum() and token.lower not in _BORDER

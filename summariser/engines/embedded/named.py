@@ -14,6 +14,7 @@ from summariser.offsets import Offsets
 
 __all__ = ["Named", "Place"]
 
+_NOBODY = frozenset("none nobody everybody everyone nothing".split())
 _PLACING = ("in", "at", "near", "from", "to", "of", "on", "through", "across", "outside")
 
 Place = tuple[Offsets, Entity]
@@ -83,7 +84,7 @@ class Named:
         found = [
             entity
             for span, entity in self.between(0, offset)
-            if entity.kind == "other" and not self.is_quoted(span)
+            if (entity.kind == "other" or entity.guessed) and not self.is_quoted(span)
         ]
         best = Counter(map(id, found)).most_common(1)
         return next((entity for entity in found if best and id(entity) == best[0][0]), None)
@@ -93,17 +94,21 @@ class Named:
         entity = self._by_key.get(key(run.name)) or self._shortened(run)
         short = entity is not None and core(entity.name) != core(run.name)
         if entity is None:
-            entity = Entity(run.name, run.kind)
+            entity = Entity(run.name, run.kind, guessed=run.guessed)
             self._by_key[key(run.name)] = entity
             words = core(run.name)
             for word in {words[0], words[-1], acronym(words)} if len(words) > 1 else ():
                 self._by_word[word].append(entity)
         elif entity.kind == "other" and core(entity.name)[1:] == core(run.name):
             entity.kind = "person"  # Zuza Quill who is later Quill
-        if entity.kind == "other" and run.kind != "other":
-            entity.kind = run.kind
+        if run.kind != "other" and not run.guessed and (entity.kind == "other" or entity.guessed):
+            entity.kind, entity.guessed = run.kind, False
+        elif run.guessed and entity.kind == "other":
+            entity.kind, entity.guessed = "person", True
+        if short and core(entity.name)[-1:] == core(run.name):
+            entity.guessed = False
         entity.gender = entity.gender or (run.addressed if short else run.gender)
-        entity.role = entity.role or run.role
+        entity.roles += [role for role in run.roles if role not in entity.roles]
         self._joined[id(entity)].append(run.span.start)
         return entity
 
@@ -136,6 +141,8 @@ class Named:
 def _opens_plainly(article: Article, name: Offsets) -> bool:
     """Whether it is a plain noun with the capital of its sentence’s start: Teachers, Officials."""
     word = article.slice(name).lower()
+    if word in _NOBODY:
+        return True
     if word not in PEOPLE and word.removesuffix("s") not in PERSON_NOUNS:
         return False
     sentence = article.sentence_at(name.start)

@@ -14,7 +14,7 @@ _DATE = rf",? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
 _AGENCY = r" \([A-Z][^()\n]{1,30}\)"
 _DATELINE = re.compile(
-    rf"(?:[A-Z][A-Z.'’/ -]{1, 40}[A-Z.]{_REGION}(?:{_DATE})?(?:{_AGENCY})?"
+    rf"(?:[A-Z][A-Z.'’/ -]{{1,40}}[A-Z.]{_REGION}(?:{_DATE})?(?:{_AGENCY})?"
     rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?{_REGION}(?:{_DATE}(?:{_AGENCY})?|{_AGENCY}))"
     r" ?(?:[—–]|--?(?= )) ?"
 )

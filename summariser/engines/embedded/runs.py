@@ -7,7 +7,6 @@ from typing import Self
 from summariser.article import Article
 from summariser.draft import ActorKind
 from summariser.engines.embedded.entity import Gender
-from summariser.engines.embedded.first_names import FEMALE, MALE
 from summariser.engines.embedded.gazetteer import (
     COMPANY_NOUNS,
     FEMALE_TITLES,
@@ -18,6 +17,7 @@ from summariser.engines.embedded.gazetteer import (
     ROLES,
     STATE_WORDS,
 )
+from summariser.engines.embedded.genders import gender_of
 from summariser.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -40,9 +40,14 @@ _LEADERS = frozenset({"leader", "whip"})
 # Titles that open names of bodies too: Foreign Ministry, Justice Department.
 _BODY_OPENERS = frozenset("foreign justice general king prince queen cardinal".split())
 _GROUP_BEFORE = re.compile(r"\b(?:the|a|an)\s+(?:[a-z-]+\s+){0,3}?([a-z-]+)\s+$", re.IGNORECASE)
-_AGE_OR_WHO = re.compile(r",? \(?(?:\d{1,2}(?:,|\)| and )|who(?:se)? )|, (?:aged? )?\d{1,2},")
+_AGE_OR_WHO = re.compile(r",? \(?(?:\d{1,2}(?:,|\)| and )|who )|, (?:aged? )?\d{1,2},")
 _HEAD_END = re.compile(r"\s(?:of|for|in|at|with|from|on|to|that|which)\s")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+_PHRASE_BEFORE = re.compile(
+    r"(?<![\w-])((?:the|its|their|his|her|an?|[A-Z][\w.-]+['’]s?)(?:\s[\w’'-]+){1,5}),\s+$",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r",? \(?(?:aged )?(\d{1,2})(?=[,).]| and )")
 _LOWER_TITLE = re.compile(r"(?:\b([a-z]+)\s+)?\b([a-z]+)\s+$")
 _SMALL_WORDS = (
     ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES | PAST
@@ -55,17 +60,18 @@ _BARE_TITLES = MALE_TITLES | FEMALE_TITLES | {"dr", ""}
 
 @dataclass(frozen=True)
 class Run:
-    """`span` is the name without its title; `role` a title or apposition, as the article has it.
+    """`span` is the name without its title; `roles` are titles and appositions of it.
 
     `addressed` is the gender that titles show; `gender` that, or else the one of a first name.
     """
 
     name: str
     span: Offsets
-    role: str
+    roles: tuple[str, ...]
     kind: ActorKind
     gender: Gender | None
     addressed: Gender | None
+    guessed: bool = False
 
     @classmethod
     def read(cls, article: Article, run: Offsets) -> Self | None:
@@ -80,22 +86,27 @@ class Run:
         span = Offsets(words[lead].start() if titled else run.start, run.end)
         name = " ".join(article.slice(span).split())  # it may run across lines
         title = article.slice((run.start, span.start)).strip()
-        role = _apposed(article.text, run.end) or title or _title_before(article.text, run.start)
-        if role.rstrip(".").lower() in _BARE_TITLES:
-            role = ""
-        role = " ".join(role.split())
-        addressed = _addressed(f"{title} {role}")
-        gender = addressed or _gender(name)
+        apposed = _apposed(article.text, run.end)
+        roles = _roles(
+            apposed,
+            title,
+            _title_before(article.text, run.start),
+            _described_before(article.text, run.start),
+            _aged(article.text, run.end),
+        )
+        role = roles[0] if roles else ""
+        addressed = _addressed(f"{title} {' '.join(roles)}")
+        gender = addressed or gender_of(key(name).split()[0])
         human = bool(title) or gender is not None or _shows_person(article.text, run.end, role)
         kind = _kind(name, human=human)
         if kind == "other" and (_heads_group(role) or _group_before(article.text, run.start)):
             kind = "organisation"
-        return cls(name, span, role, kind, gender if kind == "person" else None, addressed)
+        return cls(name, span, roles, kind, gender if kind == "person" else None, addressed)
 
     def as_speaker(self) -> Self:
         """The run as that of somebody who speaks: two or three plain words are a person."""
         plain = self.kind == "other" and 1 < len(self.name.split()) < 4
-        return replace(self, kind="person") if plain else self
+        return replace(self, kind="person", guessed=True) if plain else self
 
 
 def _title_length(words: list[str]) -> int:
@@ -103,7 +114,7 @@ def _title_length(words: list[str]) -> int:
     lead = 0
     for index, word in enumerate(words):
         following = words[index + 1].lower() if index + 1 < len(words) else ""
-        partisan = word in _PARTISANS and following in MALE | FEMALE
+        partisan = word in _PARTISANS and gender_of(following) is not None
         role = _is_role(words, index, following)
         if word.rstrip(".").lower() in HONORIFICS or partisan or role:
             lead = index + 1
@@ -115,7 +126,7 @@ def _title_length(words: list[str]) -> int:
 
 def _title_before_title(first: str) -> int:
     """How many of two words are a title, both of which may be: Ana King 0, Mr. King 1."""
-    if first.lower() in MALE | FEMALE:
+    if gender_of(first) is not None:
         return 0
     return 1 if first.rstrip(".").lower() in _ADDRESSES else 2
 
@@ -123,9 +134,9 @@ def _title_before_title(first: str) -> int:
 def _is_role(words: list[str], index: int, following: str) -> bool:
     """Whether a word is what the person named behind it is: Majority Leader, Shopkeeper."""
     word = words[index].lower()
-    if index + 2 >= len(words) or word in MALE | FEMALE:
+    if index + 2 >= len(words) or gender_of(word) is not None:
         return False
-    if following in MALE | FEMALE:
+    if gender_of(following) is not None:
         return word in ROLES or _ROLE_ENDING.search(word) is not None
     return word in _LEADERS and not {other.lower() for other in words} & ORGANISATION_WORDS
 
@@ -158,6 +169,26 @@ def _apposed(text: str, end: int) -> str:
     return found[1] if first in _ARTICLES or first in ROLES | HONORIFICS else ""
 
 
+def _roles(*found: str) -> tuple[str, ...]:
+    """What somebody is called beside a name, each once, without Mr. and the like."""
+    roles = (" ".join(role.split()) for role in found)
+    return tuple(
+        dict.fromkeys(role for role in roles if role.rstrip(".").lower() not in _BARE_TITLES)
+    )
+
+
+def _described_before(text: str, start: int) -> str:
+    """The noun phrase that a name stands in apposition to: its chairman, Ana Ruiz."""
+    found = _PHRASE_BEFORE.search(text, max(start - 90, 0), start)
+    return found[1] if found else ""
+
+
+def _aged(text: str, end: int) -> str:
+    """An age behind a name, as it is taken up later: the 43-year-old."""
+    found = _AGE.match(text, end)
+    return f"{found[1]}-year-old" if found else ""
+
+
 def _title_before(text: str, start: int) -> str:
     """A title in small letters right before a name: mayor Ana Ruiz."""
     before = _LOWER_TITLE.search(text, max(start - 40, 0), start)
@@ -172,13 +203,6 @@ def _addressed(titles: str) -> Gender | None:
     if titled & FEMALE_TITLES:
         return "female"
     return "male" if titled & MALE_TITLES else None
-
-
-def _gender(name: str) -> Gender | None:
-    first = key(name).split()[0]
-    if first in FEMALE:
-        return "female"
-    return "male" if first in MALE else None
 
 
 def _kind(name: str, *, human: bool) -> ActorKind:

@@ -1,33 +1,30 @@
-"""Who is for or against what: the positions of an article, merged by holder and target."""
+"""Who is for or against what: the targets that the tagger finds, by holder and matter."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summariser.article import Article
 from summariser.draft import Position
-from summariser.engines.embedded.allusions import allusions
-from summariser.engines.embedded.claims import Reader
 from summariser.engines.embedded.entities import Entities, Entity
-from summariser.engines.embedded.matter import Matter, find_matter
-from summariser.engines.embedded.positions import CLOSED, DECIDABLE, GENERIC
-from summariser.engines.embedded.sides import side
+from summariser.engines.embedded.holders import Holders
+from summariser.engines.embedded.leanings import leaning
+from summariser.engines.embedded.matter import Matter, matters_of
+from summariser.engines.embedded.positions import positions
 from summariser.engines.embedded.speech import Speech
-from summariser.engines.embedded.targets import Target
-from summariser.engines.embedded.voices import Voice, voices
-from summariser.lexicon import forms
-from summariser.offsets import Offsets
+from summariser.engines.embedded.targets import phrase
+from summariser.tagged import Reading, TaggedTarget
 
-__all__ = ["FoundStance", "find_stances"]
+__all__ = ["FoundStance", "find_stances", "targets_of"]
 
-_LONGEST = 8  # words of a target
-_DEFINITE = re.compile(r"\b(the|this|that)\s+$", re.IGNORECASE)
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-_COMPLAINING = forms("warn complain lament object fear protest")
-_ACCUSING = forms("accuse")
-# A bare “the chief executive” leads the body that the article is about, and stands by its plans.
-_LEADER = re.compile(r"(?:the )?(?:chief executive|chair(?:man|woman)?|ceo)", re.IGNORECASE)
+_LEAST = 0.5  # likelihood of all the passages of a stance together
+# Support under a condition: it could accept the fee if …
+_HYPOTHETICAL = re.compile(
+    r"\b(?:would|could|might|can|willing|ready|prepared|open to|accept|agree)\b", re.IGNORECASE
+)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|only|provided|as long as|so long as|on (?:the )?condition)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -41,121 +38,74 @@ class FoundStance:
 
 
 @dataclass
-class _Merged:
+class _Held:
+    """All that shows where a holder stands on a matter; the weights are likelihoods."""
+
     holder: Entity
-    target: str
-    signs: set[int] = field(default_factory=set)
+    matter: Matter
+    supports: float = 0.0
+    opposes: float = 0.0
+    conditional: float = 0.0
     evidence: dict[str, None] = field(default_factory=dict)
 
     def stance(self) -> FoundStance:
-        [sign] = self.signs if len(self.signs) == 1 else [0]
-        positions: dict[int, Position] = {1: "supports", -1: "opposes", 0: "mixed"}
-        return FoundStance(self.holder, self.target, positions[sign], tuple(self.evidence))
+        position: Position = "supports" if self.supports >= self.opposes else "opposes"
+        if position == "supports" and 2 * self.conditional > self.supports:
+            position = "mixed"
+        return FoundStance(self.holder, self.matter.name, position, tuple(self.evidence))
+
+
+def targets_of(article: Article, reading: Reading | None) -> list[TaggedTarget]:
+    """What verbs of position and, where it has read the article, the tagger show stances on.
+
+    The words around a target tell its sign better than the tagger does.
+    """
+    tagged = [
+        replace(target, supports=leaning(article, target.span) >= 0)
+        for target in (reading.targets if reading else ())
+    ]
+    sure = (one for one in positions(article) if not any(one.span.overlaps(t.span) for t in tagged))
+    return sorted([*tagged, *sure], key=lambda target: target.span)
 
 
 def find_stances(
-    article: Article, entities: Entities, speech: Sequence[Speech]
+    article: Article,
+    entities: Entities,
+    speech: Sequence[Speech],
+    targets: Sequence[TaggedTarget],
 ) -> list[FoundStance]:
-    """The stances, one for a holder and a target; what is read off a choice of words comes last.
-
-    Who has taken no position on the matter of the article in so many words is for or against it
-    by the words of praise and blame that they choose.
-    """
-    matter = find_matter(article)
-    reader = Reader(article, entities)
-    ledger = _Ledger(article)
-    heard = voices(article, speech)
-    for voice in heard:
-        for holder, target, token in reader.read(voice):
-            sign, name = target.sign, _name(entities, target)
-            if matter is not None:
-                sign, name = _on_matter(article, matter, target, token.lower, name)
-            ledger.add(holder, name, sign, voice, token.span.start)
-        for holder, sign, name, at in allusions(article, entities, voice, matter):
-            ledger.add(holder, name, sign, voice, at)
-    if matter is not None:
-        _add_sides(article, matter, heard, ledger)
-    return [entry.stance() for entry in ledger.entries]
-
-
-def _add_sides(article: Article, matter: Matter, heard: Sequence[Voice], ledger: "_Ledger") -> None:
-    """The speakers who have not said plainly where they stand on the matter."""
-    warned = {clause.id for clause in article.clauses if article.slice(clause.cue) in _COMPLAINING}
-    spoken: dict[int, list[tuple[int, Voice]]] = defaultdict(list)
-    for voice in heard:
-        if voice.speaker is not None:
-            score = side(voice.tokens) - (voice.pointer in warned)
-            spoken[id(voice.speaker)].append((score, voice))
-    for said in spoken.values():
-        holder = said[0][1].speaker
-        if holder is None or ledger.entry(holder, matter.name) is not None:
+    """The stances on `targets`, in order: one for a holder and a matter, the surest first."""
+    holders = Holders(article, entities, speech)
+    names = [(phrase(article, target.span), target.likelihood) for target in targets]
+    found: dict[tuple[int, int], _Held] = {}
+    for target, matter in zip(targets, matters_of(names), strict=True):
+        holder = holders.of(target)
+        if holder is None or matter is None or matter.name.lower() == holder.name.lower():
             continue
-        leads = _LEADER.fullmatch(holder.role) is not None
-        total = sum(score for score, _ in said) or int(leads)
-        for score, voice in said:
-            if score * total > 0 or (total and leads):
-                sign = 1 if total > 0 else -1
-                ledger.add(holder, matter.name, sign, voice, voice.tokens[0].span.start)
+        held = found.setdefault((id(holder), id(matter)), _Held(holder, matter))
+        if target.supports:
+            held.supports += target.likelihood
+            held.conditional += target.likelihood * _is_conditional(article, target)
+        else:
+            held.opposes += target.likelihood
+        held.evidence[_pointer(article, speech, target)] = None
+    surest = sorted(found.values(), key=lambda held: -max(held.supports, held.opposes))
+    return [held.stance() for held in surest if max(held.supports, held.opposes) >= _LEAST]
 
 
-class _Ledger:
-    """The positions found so far."""
-
-    def __init__(self, article: Article) -> None:
-        self._article = article
-        self.entries: list[_Merged] = []
-
-    def entry(self, holder: Entity, name: str) -> _Merged | None:
-        """What is known of a holder on nearly that target."""
-        own = (entry for entry in self.entries if entry.holder is holder)
-        return next((entry for entry in own if _is_same(name, entry.target)), None)
-
-    def add(self, holder: Entity | None, name: str, sign: int, voice: Voice, at: int) -> None:
-        """Enters a position, unless holder or target is nobody and nothing."""
-        if holder is None or not name or name == holder.name:
-            return
-        entry = self.entry(holder, name)
-        if entry is None:
-            entry = _Merged(holder, name)
-            self.entries.append(entry)
-        elif len(_content(name)) > len(_content(entry.target)):
-            entry.target = name
-        entry.signs.add(sign)
-        sentence = self._article.sentence_at(at)
-        entry.evidence[voice.pointer or (sentence.id if sentence else "")] = None
+def _is_conditional(article: Article, target: TaggedTarget) -> bool:
+    """Whether a support is hypothetical, and a condition follows in the sentence."""
+    sentence = article.sentence_at(target.span.start)
+    if sentence is None:
+        return False
+    would = _HYPOTHETICAL.search(article.text, sentence.span.start, target.span.start)
+    return bool(would and _CONDITION.search(article.text, target.span.end, sentence.span.end))
 
 
-def _content(name: str) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(name.lower()) if word not in CLOSED)
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Whether two targets are one: the words of one lie in the other."""
-    whole, whole_other = _content(one), _content(other)
-    return bool(whole and whole_other) and (whole <= whole_other or whole_other <= whole)
-
-
-def _on_matter(
-    article: Article, matter: Matter, target: Target, shown_by: str, name: str
-) -> tuple[int, str]:
-    """The sign and the name of a target, which may be the matter or the end of it."""
-    if shown_by in _ACCUSING:
-        return target.sign, matter.name  # those who did it are accused
-    if matter.stopped(target.text):
-        return -target.sign, matter.name
-    definite = _DEFINITE.search(article.text, max(target.start - 8, 0), target.start)
-    if definite and definite[1].lower() != "the" and target.text.lower() in DECIDABLE:
-        return target.sign, ""  # "that idea" is what somebody has just said, not the matter
-    if matter.refers(target.text, definite is not None):
-        return target.sign, matter.name
-    return target.sign, name
-
-
-def _name(entities: Entities, target: Target) -> str:
-    """How a target is written, full for people, or the empty string where it tells nothing."""
-    words = target.text.split()
-    entity = entities.at(Offsets(target.start, target.start + len(target.text)))
-    if entity is not None and entity.kind == "person" and words[-1] in entity.name.split():
-        named = all(word[0].isupper() for word in words)
-        return entity.name if named else target.text
-    return "" if target.text.lower() in GENERIC or len(words) > _LONGEST else target.text
+def _pointer(article: Article, speech: Sequence[Speech], target: TaggedTarget) -> str:
+    """The id of the speech that shows a stance, else of the sentence."""
+    said = next((one for one in speech if one.span.holds(target.span)), None)
+    if said is not None:
+        return said.pointer
+    sentence = article.sentence_at(target.span.start)
+    return sentence.id if sentence else "s1"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from summariser.article import Article
-from summariser.engines.embedded.cuts import safe_cuts
+from summariser.engines.embedded.cuts import is_finite, safe_cuts
 from summariser.engines.embedded.entity import Entity
-from summariser.engines.embedded.fragments import POINTING, is_scrap, leans_first
+from summariser.engines.embedded.fragments import POINTING, is_scrap, is_whole, leans_first
 from summariser.engines.embedded.pronouns import People, reports_behind
 from summariser.lexicon import (
     ADVERBS,
@@ -31,9 +31,10 @@ __all__ = ["Alone", "Reader"]
 
 _OPENING = 12  # tokens that an opening phrase may have
 _SHORTEST = 5  # words of a sentence
+_SURE = 10  # words at which it is no caption, even where no verb is recognised
 _NAME = 3  # words at most after the first of a full name
+_GLANCE = 40  # characters that hold somebody's titles
 
-_ENDS = re.compile(r"[.!…。！][”’\"'»)\]]*$|[?？][”’\"'»]$")
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,5}[ ,]*(?:\d+ )?)?(?:\([A-Z][\w /]*\))?"
     r"\s*[—–-]+\s+(?=[“\"A-Z])|\(CNN\)\s*|[A-Z]\w+(?:, [A-Z]\w+)?\s[—–]\s(?=[A-Z][^—–]*$)"
@@ -48,6 +49,7 @@ _CONNECTIVE = re.compile(
     r"|(?:but|and)(?=\s(?!for\b)[^\W\d_]))\s+",
     re.IGNORECASE,
 )
+_TITLE = re.compile(rf"\b(?:(?:{'|'.join(word.title() for word in sorted(HONORIFICS))})\b\.? )+$")
 _REPORTERS_OWN = frozenset("I We we My my Our our me".split())
 _REFERRING = frozenset("it its them their they".split())
 _EMPTY = (
@@ -58,7 +60,9 @@ _EMPTY = (
     | PREPOSITIONS
     | set("there nothing none nobody something everything says said".split())
 )
-_POINTS_ITSELF = CALENDAR | PREPOSITIONS | RELATIVES
+_POINTS_ITSELF = (
+    CALENDAR | PREPOSITIONS | RELATIVES | set("weekend season spring summer autumn winter".split())
+)
 
 
 @dataclass(frozen=True)
@@ -92,12 +96,17 @@ class Reader:
         """Whether it is a whole sentence of the running text, with words of the reporter's own."""
         text = self._article.slice(statement.span)
         return (
-            _ENDS.search(text) is not None
+            is_whole(text)
             and not is_scrap(text)
             and text.count("“") == text.count("”")
             and text.count("(") == text.count(")")
             and text.count('"') % 2 == 0
             and any(token.text[0].islower() for token in statement.tokens)
+            and (
+                not self._english
+                or len(text.split()) >= _SURE
+                or any(is_finite(token) for token in statement.tokens)
+            )
             and not any(statement.span.overlaps(span) for span in self._apart)
         )
 
@@ -149,7 +158,19 @@ class Reader:
     def _called(self, entity: Entity, known: Collection[str]) -> str:
         """The surname of somebody who is known and has it alone, else the full name."""
         last = surname(entity.name)
-        return last if entity.name in known and self._surnames[last] == 1 else entity.name
+        if entity.name in known and self._surnames[last] == 1:
+            return last
+        return self._titled(entity)
+
+    def _titled(self, entity: Entity) -> str:
+        """The full name with the titles before it where it stands first: Mayor Ana Ruiz."""
+        title = "".join(self._title(span.start) for span in self._full(entity))
+        return title + entity.name
+
+    def _title(self, start: int) -> str:
+        before = self._article.text[max(0, start - _GLANCE) : start]
+        found = _TITLE.search(before.replace("\n", " "))
+        return found[0] if found else ""
 
     def _spelled(
         self, mention: Offsets, entity: Entity, known: Collection[str]
@@ -164,7 +185,9 @@ class Reader:
             return []
         if entity.name in known or not any(span < mention for span in self._full(entity)):
             return []
-        return [(Offsets(mention.end - len(last), mention.end), entity.name)]
+        start = mention.end - len(last)
+        name = entity.name if self._title(start) else self._titled(entity)
+        return [(Offsets(start, mention.end), name)]
 
     def _full(self, entity: Entity) -> list[Offsets]:
         """Where the full name stands first below the headline, if it does."""
@@ -208,7 +231,7 @@ def _leans(tokens: Sequence[Token]) -> bool:
     if referring and all(_is_empty(token) for token in tokens[:referring]):
         return True
     return any(token.text in _REPORTERS_OWN for token in tokens) or any(
-        (token.lower in POINTING and after.lower not in _POINTS_ITSELF)
+        (token.lower in POINTING and after.lower not in _POINTS_ITSELF and not is_finite(after))
         or (token.lower == "that" and after.text in CALENDAR)
         for token, after in pairwise(tokens)
     )

@@ -2,8 +2,11 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from summariser import lexicon
 from summariser.article import Article
@@ -12,24 +15,20 @@ from summariser.engines.embedded.cuts import is_finite
 from summariser.engines.embedded.entities import Entities
 from summariser.engines.embedded.fragments import is_scrap, leans_first
 from summariser.engines.embedded.pronouns import People
+from summariser.engines.embedded.salience import salience
 from summariser.engines.embedded.standalone import Alone, Reader
-from summariser.engines.embedded.terms import CLOSED, fresh, terms_of, weights
+from summariser.engines.embedded.terms import CLOSED, terms_of
+from summariser.offsets import Offsets
 from summariser.tokens import tokenise
 
 __all__ = ["headline", "summarise_sentences"]
 
-_SLACK, _ENOUGH = 1.1, 0.95  # of the words asked for
+_SLACK = 1.1  # of the words asked for
 _LONE = 45  # words that one sentence may have by itself, if at most half more than asked for
-_PLUS = 2  # words that every sentence costs beside its own
-_COST = 0.8  # how much length counts against a sentence, from 0 to 1
-_AGAIN = 0.2  # what a word is worth that the summary has already
+_BEND = 0.7  # the exponent of the odds of its salience that a sentence is worth
+_COVER = 0.1  # what a word that is new to the summary is worth beside that
 _NEW = 0.25  # of a sentence's words, which the summary must not have yet
-_LEAD = 1.0  # how much more the first sentence is worth; half of it the second, and so on
-_NUT = 2.0  # how much more it is worth if it says the whole headline; less further down
-_VOICE = 3.0  # what somebody is worth who says something, as a word
-_NAMED, _INNER = 1.2, 0.85  # where it names people; where it is not a paragraph's first
-_POSITION = 1.5  # where somebody takes a position
-_QUOTED = 0.4  # how much less it is worth if it is all in quotation marks
+_GRAIN = 80  # lengths of a summary that are told apart
 _HEADLINE, _SHORTEST = 12, 4  # words
 _MARKS = ",;:—–- "  # that part clauses
 
@@ -43,109 +42,111 @@ _TIME = re.compile(
     r"(?: (?:on|late|early|last|this))* (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?: (?:night|morning|afternoon|evening))?\b"
 )
-_POSITIONS = lexicon.forms(
-    "accept accuse agree appeal approve argue ask back blame challenge condemn criticise criticize"
-    " defend demand denounce deny/denied endorse favor favour insist object oppose pledge praise"
-    " predict promise propose refuse reject sue support threaten urge veto/vetoed vote warn welcome"
-)
 
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A sentence that may be chosen; `at` is its place in the article.
-
-    `voices` tells those apart who say something in it.
-    """
+    """A sentence that may be chosen; `at` is its place in the article."""
 
     at: int
     alone: Alone
-    words: int
-    terms: frozenset[str]
-    worth: float
-    voices: frozenset[int] = frozenset()
+    salience: float
+
+    @cached_property
+    def worth(self) -> float:
+        return math.pow(self.salience / (1 - self.salience), _BEND)
+
+    @cached_property
+    def words(self) -> int:
+        text = self.alone.text
+        return max(1, len(text.split()) + len(_IDEOGRAPH.findall(text)) // 2)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        return terms_of(self.alone.text)
 
 
-def summarise_sentences(article: Article, entities: Entities, words: int) -> list[DraftSentence]:
+class _Choice(NamedTuple):
+    """Sentences in the order of the article, with their value, words and terms."""
+
+    value: float = 0.0
+    words: int = 0
+    terms: frozenset[str] = frozenset()
+    found: tuple[_Candidate, ...] = ()
+
+
+def summarise_sentences(
+    article: Article,
+    entities: Entities,
+    words: int,
+    neural: Mapping[str, float] | None = None,
+) -> list[DraftSentence]:
     """At least one sentence, about `words` words in all; several have at most 1.1 times as many.
 
-    The choice is greedy, by the gain in covered words and voices per cost, after Lin and Bilmes,
-    “Multi-document Summarization via Budgeted Maximization of Submodular Functions” (NAACL 2010).
-    Sentences are verbatim but for safe cuts and full names in the place of pronouns and surnames.
+    Chosen for salience and cover; `neural` holds a tagger's logits by the ids of sentences, where
+    there is one. Sentences are verbatim but for safe cuts and full names in the place of pronouns
+    and surnames.
     """
     reader = Reader(article, People(article, entities))
-    candidates = list(_candidates(article, entities, reader))
-    chosen = _chosen(candidates or list(_any(article)), weights(article), words)
-    chosen.sort(key=lambda found: found.at)
-    if not candidates:
-        return [_sentence(found.alone) for found in chosen]
+    likely = salience(article, neural)
+    candidates = list(_candidates(article, reader, likely))
+    cover: Counter[str] = Counter()
+    for span, likelihood in likely.items():
+        cover.update(dict.fromkeys(terms_of(article.slice(span)), likelihood))
+    chosen = _chosen(candidates or list(_any(article)), cover, words)
     known: set[str] = set()
     sentences: list[DraftSentence] = []
     for found in chosen:
-        alone = reader.read(found.at, known) or found.alone
+        alone = (reader.read(found.at, known) if candidates else None) or found.alone
         known |= alone.people
-        sentences.append(_sentence(alone))
+        sentences.append(DraftSentence(text=alone.text, evidence=list(alone.evidence)))
     return sentences
 
 
 def _chosen(
-    candidates: Sequence[_Candidate], weight: dict[str, float], words: int
-) -> list[_Candidate]:
-    limit = max(_SLACK * words, min(1.5 * words, _LONE))
-    left = [found for found in candidates if found.words <= limit]
-    left = left or [min(candidates, key=lambda found: found.words)]
-    chosen: list[_Candidate] = []
-    covered: set[str] = set()
-    heard: set[int] = set()
-    used = 0
+    candidates: Sequence[_Candidate], cover: Mapping[str, float], words: int
+) -> tuple[_Candidate, ...]:
+    """The best choice that fits, by dynamic programming over the length.
 
-    def gain(found: _Candidate) -> float:
-        cover = sum(
-            weight.get(term, 1.0) * (_AGAIN if term in covered else 1.0) for term in found.terms
-        )
-        cover += sum(_VOICE * (_AGAIN if voice in heard else 1.0) for voice in found.voices)
-        return found.worth * cover / math.pow(found.words + _PLUS, _COST)
-
-    while left and (not chosen or used < _ENOUGH * words):
-        best = max(left, key=gain)
-        chosen.append(best)
-        covered |= best.terms
-        heard |= best.voices
-        used += best.words
-        left = [
-            found
-            for found in left
-            if used + found.words <= _SLACK * words
-            and fresh(found.terms, covered) >= max(1, _NEW * len(found.terms))
-        ]
-    return chosen
+    After McDonald, “A Study of Global Inference Algorithms in Multi-Document Summarization” (ECIR
+    2007): of the choices of about one length only the best is gone on with.
+    """
+    best = {0: _Choice()}
+    for found in candidates:
+        for choice in list(best.values()):
+            longer = _with(choice, found, cover)
+            limit = _SLACK * words if choice.found else max(_SLACK * words, min(1.5 * words, _LONE))
+            if longer is None or longer.words > limit:
+                continue
+            size = 1 + longer.words * _GRAIN // words
+            if size not in best or longer.value > best[size].value:
+                best[size] = longer
+    chosen = max(best.values(), key=lambda choice: choice.value)
+    return chosen.found or (min(candidates, key=lambda found: found.words),)
 
 
-def _candidates(article: Article, entities: Entities, reader: Reader) -> Iterator[_Candidate]:
-    people = reader.people
-    beginnings = {paragraph.start for paragraph in article.paragraphs}
-    title = terms_of(article.title or "")
-    rank = 0
+def _with(choice: _Choice, found: _Candidate, cover: Mapping[str, float]) -> _Choice | None:
+    """The choice with one more sentence; None where that says the same again."""
+    new = found.terms - choice.terms
+    if choice.found and len(new) < max(1, _NEW * len(found.terms)):
+        return None
+    value = found.worth + _COVER * sum(math.sqrt(cover.get(term, 0)) for term in new)
+    return _Choice(
+        choice.value + value,
+        choice.words + found.words,
+        choice.terms | new,
+        (*choice.found, found),
+    )
+
+
+def _candidates(
+    article: Article, reader: Reader, likely: Mapping[Offsets, float]
+) -> Iterator[_Candidate]:
     for at, statement in enumerate(article.statements):
-        if not reader.is_prose(statement):
-            continue
-        rank += 1
-        alone = reader.read(at)
-        if alone is None:
-            continue
-        terms = terms_of(alone.text)
-        worth = 1 + _LEAD / rank
-        worth += _NUT * len(title & terms) / max(1, len(title)) / math.sqrt(rank)
-        if any(entity.kind != "other" for _, entity in people.named(*statement.span)):
-            worth *= _NAMED
-        if any(token.lower in _POSITIONS for token in statement.tokens):
-            worth *= _POSITION
-        if statement.span.start not in beginnings:
-            worth *= _INNER
-        quoted = sum(end - start for start, end in statement.quoted)
-        worth *= 1 - _QUOTED * quoted / (statement.span.end - statement.span.start)
-        speakers = (entities.resolve(cue.subject) for cue in statement.told)
-        voices = frozenset(id(speaker) for speaker in speakers if speaker is not None)
-        yield _candidate(at, alone, worth, voices)
+        if statement.span in likely and reader.is_prose(statement):
+            alone = reader.read(at)
+            if alone is not None:
+                yield _Candidate(at, alone, likely[statement.span])
 
 
 def _any(article: Article) -> Iterator[_Candidate]:
@@ -162,18 +163,7 @@ def _any(article: Article) -> Iterator[_Candidate]:
         if not is_scrap(text) and not leans_first(text, article.language)
     }
     for at, (name, text) in enumerate((fit or texts).items()):
-        yield _candidate(at, Alone(text, (name,)), 1 + _LEAD / (1 + at))
-
-
-def _candidate(
-    at: int, alone: Alone, worth: float, voices: frozenset[int] = frozenset()
-) -> _Candidate:
-    words = max(1, len(alone.text.split()) + len(_IDEOGRAPH.findall(alone.text)) // 2)
-    return _Candidate(at, alone, words, terms_of(alone.text), worth, voices)
-
-
-def _sentence(alone: Alone) -> DraftSentence:
-    return DraftSentence(text=alone.text, evidence=list(alone.evidence))
+        yield _Candidate(at, Alone(text, (name,)), 1 / (2 + at))
 
 
 def headline(article: Article) -> str:
@@ -182,7 +172,7 @@ def headline(article: Article) -> str:
         return " ".join(article.title.split())
     entities = Entities(article)
     reader = Reader(article, People(article, entities))
-    first = next(_candidates(article, entities, reader), None) or next(_any(article))
+    first = next(_candidates(article, reader, salience(article)), None) or next(_any(article))
     return _shortened(first.alone.text.rstrip(".。"))
 
 

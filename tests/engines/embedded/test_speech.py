@@ -180,4 +180,4 @@ def test_another_language_is_told_of(caplog: pytest.LogCaptureFixture) -> None:
         article = Article.from_text(GERMAN, language=language)
         asyncio.run(EmbeddedEngine().draft(article, Request()))
     (record,) = caplog.records
-    assert "(de)" in record.getMessage()
+    assert "not de" in record.getMessage()

@@ -1,0 +1,37 @@
+"""What a name tells of somebody's gender."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from summariser.engines.embedded.entity import Gender
+from summariser.engines.embedded.first_names import FEMALE, MALE
+
+__all__ = ["gender_of", "leaning"]
+
+_BASE = str.maketrans("øłđı", "oldi")  # letters whose stroke is no accent of its own
+_FEMALE_SURNAME = re.compile(r"(?:[oe]va|sk[aá]|ová|d[oó]ttir)$")
+_MALE_SURNAME = re.compile(r"(?:[oe]v|sk[iyý]|sson)$")
+_FEMALE_ENDING = re.compile(r"(?:[aáã]|ine|elle|ette|een|ie)$")
+
+
+@lru_cache(maxsize=4096)
+def gender_of(first: str) -> Gender | None:
+    """Whose first name it is, with or without accents; None where it is in neither list."""
+    letters = unicodedata.normalize("NFD", first.lower().translate(_BASE))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    if plain in FEMALE:
+        return "female"
+    return "male" if plain in MALE else None
+
+
+def leaning(name: str) -> Gender | None:
+    """What the endings of a full name in no list make likely; None where they tell nothing."""
+    words = name.lower().split()
+    if len(words) < 2:
+        return None
+    if _FEMALE_SURNAME.search(words[-1]):
+        return "female"
+    if _MALE_SURNAME.search(words[-1]):
+        return "male"
+    return "female" if _FEMALE_ENDING.search(words[0]) else "male"

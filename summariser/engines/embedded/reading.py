@@ -1,0 +1,45 @@
+"""Who said what in an article: by the tagger where it can read, else by the rules of English."""
+
+import logging
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from summariser.article import Article
+from summariser.engines.embedded.tagger import Tagger
+from summariser.report import Finding
+from summariser.tagged import Reading, without_slips
+
+__all__ = ["read", "shipped_tagger"]
+
+_log = logging.getLogger(__name__)
+_WEIGHTS = Path(__file__).parent / "weights"
+
+
+def read(article: Article) -> tuple[Article, Reading | None, tuple[Finding, ...]]:
+    """The article with its attributions and all that was read; or as it is and why."""
+    if article.language is not None and not article.language.lower().startswith("en"):
+        return article, None, (_finding(f"it reads English, not {article.language}"),)
+    try:
+        reading = shipped_tagger().read(article)
+    except ImportError as error:
+        return article, None, (_finding(f"{error.name} is not installed: pip install summariser"),)
+    tagged = tuple(without_slips(reading.attributions, article.statements))
+    return replace(article, tagged=tagged), reading, ()
+
+
+@cache
+def shipped_tagger() -> Tagger:
+    """The tagger that comes with the package, loaded once.
+
+    Raises:
+        ImportError: numpy, onnxruntime or tokenizers is not installed.
+        ConfigurationError: a file of the weights is missing or not the one that was released.
+    """
+    return Tagger(_WEIGHTS)
+
+
+def _finding(reason: str) -> Finding:
+    message = f"The tagger could not read this article, so rules did, less surely: {reason}."
+    _log.warning("%s An LLM reads most: --model.", message)
+    return Finding(code="read-by-rules", severity="warning", message=message)
