@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Self, TypedDict, Unpack
@@ -122,6 +122,13 @@ class Article:
             published=known.get("published"),
             language=known.get("language") or guess_language(text),
         )
+
+    def read_as(self, tagged: Iterable[Tagged]) -> Self:
+        """The same article with these attributions; what does not hang on them is kept."""
+        article = replace(self, tagged=tuple(tagged))
+        kept = ("paragraphs", "headline", "sentences", "quotations", "statements")
+        article.__dict__.update((name, getattr(self, name)) for name in kept)
+        return article
 
     @cached_property
     def paragraphs(self) -> tuple[Offsets, ...]:

@@ -51,7 +51,7 @@ class EmbeddedEngine:
         every = [quotation.id for quotation in article.quotations] if "quotes" in wants else []
         draft = _draft(
             article,
-            headline=headline(article),
+            headline=headline(article, entities),
             summary=summary,
             said=said if "quotes" in wants else [],
             stances=stances,

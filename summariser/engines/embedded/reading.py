@@ -1,7 +1,6 @@
 """Who said what in an article: by the tagger where it can read, else by the rules of English."""
 
 import logging
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -24,8 +23,8 @@ def read(article: Article) -> tuple[Article, Reading | None, tuple[Finding, ...]
         reading = shipped_tagger().read(article)
     except ImportError as error:
         return article, None, (_finding(f"{error.name} is not installed: pip install summariser"),)
-    tagged = tuple(without_slips(reading.attributions, article.statements))
-    return replace(article, tagged=tagged), reading, ()
+    tagged = without_slips(reading.attributions, article.statements)
+    return article.read_as(tagged), reading, ()
 
 
 @cache

@@ -166,11 +166,10 @@ def _any(article: Article) -> Iterator[_Candidate]:
         yield _Candidate(at, Alone(text, (name,)), 1 / (2 + at))
 
 
-def headline(article: Article) -> str:
+def headline(article: Article, entities: Entities) -> str:
     """The article's own headline, else the first sentence that can be read alone, shortened."""
     if article.title:
         return " ".join(article.title.split())
-    entities = Entities(article)
     reader = Reader(article, People(article, entities))
     first = next(_candidates(article, reader, salience(article)), None) or next(_any(article))
     return _shortened(first.alone.text.rstrip(".。"))

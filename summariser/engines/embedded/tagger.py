@@ -25,7 +25,7 @@ __all__ = ["Tagger"]
 
 WINDOW = 320
 _FILES = ("encoder.onnx", "heads.npz", "tokenizer.json")
-_OVERLAP = 96
+_OVERLAP = 64
 _CLS, _SEP = 101, 102
 _BUCKETS = 24
 _EVERY = ("cue", "target", "salience", "roles.piece", "roles.left", "holder.key", "antecedent.key")
@@ -247,24 +247,24 @@ class _Window(NamedTuple):
 
 
 def _windows(pieces: WordPieces) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    """Overlapping windows and, of each, the pieces that are read there and not in another."""
+    """Windows and, of each, the pieces that are read there and not in another.
+
+    They end where a line does and begin a line or so before, as hardly an attribution goes beyond
+    its lines; within a long line they overlap.
+    """
     total = len(pieces.ids)
     breaks = np.flatnonzero(pieces.features[:, 1])
     start = begin = 0
-    while True:
-        end = min(start + WINDOW, total)
-        if end == total:
-            yield start, end, (begin, total)
-            return
-        border = _break(breaks, end - _OVERLAP // 2, _OVERLAP // 3)
+    while start + WINDOW < total:
+        end = start + WINDOW
+        ends = breaks[(breaks > start + WINDOW // 2) & (breaks <= end)]
+        border = end = int(ends[-1]) if len(ends) else end
+        if not len(ends):
+            border -= _OVERLAP // 2
         yield start, end, (begin, border)
-        start, begin = _break(breaks, border - _OVERLAP // 2, _OVERLAP // 3), border
-
-
-def _break(breaks: NDArray[np.int64], place: int, slack: int) -> int:
-    """The line break nearest to a place, if there is one near."""
-    near = breaks[np.abs(breaks - place) <= slack]
-    return int(near[np.argmin(np.abs(near - place))]) if len(near) else place
+        before = breaks[(breaks >= border - _OVERLAP) & (breaks < border)]
+        start, begin = int(before[0]) if len(before) else border - _OVERLAP // 2, border
+    yield start, total, (begin, total)
 
 
 def _cues(scores: _Floats) -> Iterator[tuple[int, int]]:

@@ -100,15 +100,19 @@ def test_windows_read_every_piece_once_and_see_what_is_around_it(count: int, eve
     for start, end, (first, last) in found:
         assert end - start <= WINDOW
         assert first - start >= 16 or start == 0
-        assert end - last >= 16 or end == count
+        assert end - last >= 16 or end == count or end % every == 0
 
 
-def test_a_window_is_cut_where_a_line_begins() -> None:
-    # 320 pieces less half an overlap of 96 are 272; 48 before the border begins the next window.
-    assert list(_windows(pieces(500, [50, 260, 290]))) == [
-        (0, 320, (0, 260)),
-        (212, 500, (260, 500)),
+def test_a_window_ends_where_a_line_does() -> None:
+    # The last line that begins within 320 pieces; the next window begins at most 64 before it.
+    assert list(_windows(pieces(500, [50, 240, 290]))) == [
+        (0, 290, (0, 290)),
+        (240, 500, (290, 500)),
     ]
+
+
+def test_windows_of_a_long_line_overlap() -> None:
+    assert list(_windows(pieces(500, []))) == [(0, 320, (0, 288)), (256, 500, (288, 500))]
 
 
 def test_viterbi_finds_the_best_of_all_sequences() -> None:
