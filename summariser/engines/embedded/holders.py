@@ -1,6 +1,7 @@
 """Who holds a stance: the actor whose mentions the tagger points at."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from summariser.article import Article
@@ -45,6 +46,7 @@ _HEADS = (
     PERSON_NOUNS | PEOPLE | BODY_NOUNS | COMPANY_NOUNS | GROUP_NOUNS | STATE_WORDS | COLLECTIVES
 )
 _SAID = 0.5  # share of who speaks where the target is, beside the pointer's
+_WORD = re.compile(r"\w{4,}")
 _LONGEST = 6  # words of a description
 
 
@@ -61,19 +63,40 @@ class Holders:
         self._subjects = [mention for mention in subjects if mention is not None]
 
     def of(self, target: TaggedTarget) -> Entity | None:
-        """The actor with the largest share of the words; else who speaks where the target is."""
+        """Whom the words with the largest shares belong to, or who speaks where the target is.
+
+        Only somebody whom the target's own statement names or quotes: what shows somebody else's
+        stance is no evidence.
+        """
         shares: dict[int, float] = {}
         found: dict[int, Entity] = {}
+        statement = self._statement(target.span)
+        shown: set[int] = set()
         for word, share in target.holders:
             entity = self._at(word)
             if entity is not None:
                 found[id(entity)] = entity
                 shares[id(entity)] = shares.get(id(entity), 0.0) + share
+                if statement.holds(word) or any(map(statement.holds, entity.mentions)):
+                    shown.add(id(entity))
         speaker = self._speaker(target.span)
         if speaker is not None:
             found[id(speaker)] = speaker
             shares[id(speaker)] = shares.get(id(speaker), 0.0) + _SAID
-        return found[max(shares, key=shares.__getitem__)] if shares else None
+            shown.add(id(speaker))
+        shown = shown or {key for key, entity in found.items() if self._tells(statement, entity)}
+        return found[max(shown, key=shares.__getitem__)] if shown else None
+
+    def _tells(self, statement: Offsets, entity: Entity) -> bool:
+        """Whether a statement has a word of somebody's role: the mayor."""
+        words = set(_WORD.findall(self._article.slice(statement).lower()))
+        return any(not words.isdisjoint(_WORD.findall(role.lower())) for role in entity.roles)
+
+    def _statement(self, span: Offsets) -> Offsets:
+        """The sentence, or the sentences that a quotation joins, around a target."""
+        statements = self._article.statements
+        at = bisect_right(statements, span.start, key=lambda each: each.span.start) - 1
+        return statements[at].span if at >= 0 else span
 
     def _at(self, word: Offsets) -> Entity | None:
         """Whom a word belongs to, as a pronoun, a part of a name or of a description."""

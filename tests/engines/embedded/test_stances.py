@@ -103,6 +103,13 @@ def test_a_pronoun_stands_for_the_target_named_last() -> None:
     assert (HADDAD, "the toll", "opposes") in triples(stances)
 
 
+def test_who_is_not_in_the_statement_holds_nothing_that_it_shows() -> None:
+    text = "Ana Ruiz spoke first. Omar Haddad had backed the toll."
+    [stance] = found(text, tagged(text, "the toll", "Ruiz", "Haddad"))
+    assert stance.holder.name == HADDAD
+    assert found(text, tagged(text, "the toll", "Ruiz")) == []
+
+
 @pytest.mark.parametrize(
     ("one", "other", "names"),
     [
