@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self, TypedDict, Unpack
 
 from summariser.errors import ArticleTooLong, EmptyArticle, UndecodableArticle
-from summariser.language import guess_language
+from summariser.language import guess_language, is_english
 from summariser.numbered import numbered_source, protected
 from summariser.offsets import Offsets
 from summariser.paragraphs import find_headline, split_paragraphs
@@ -160,7 +160,7 @@ class Article:
     @cached_property
     def clauses(self) -> tuple[ReportedClause, ...]:
         """Numbered from r1; none crosses the border of a quotation. Found in English alone."""
-        if self.language is not None and not self.language.lower().startswith("en"):
+        if not self.is_english:
             return ()
         if self.tagged is None:
             found: Iterable[Clause] = reported_clauses(self.statements)
@@ -217,6 +217,11 @@ class Article:
     def _protected(self) -> str:
         """Protected as a whole, so that its parts add up whatever stands at their borders."""
         return protected(self.text)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the rules of English may read it: en, en-GB, or a language that nobody knows."""
+        return is_english(self.language)
 
     @property
     def words(self) -> int:

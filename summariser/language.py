@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-__all__ = ["guess_language"]
+__all__ = ["guess_language", "is_english"]
 
 # Frequent function words that the other languages lack.
 _WORDS = {
@@ -29,3 +29,8 @@ def guess_language(text: str) -> str | None:
     language, hits = counts.most_common(1)[0]
     enough = hits >= max(2, len(words) // 20)
     return language if enough else None
+
+
+def is_english(language: str | None) -> bool:
+    """Whether the rules of English may read it: en, en-GB, or a language that nobody knows."""
+    return (language or "en").lower().partition("-")[0] == "en"

@@ -134,6 +134,8 @@ def test_installed_command_reports_offline(installed: Installed) -> None:
     spans = [span for quote in report["quotes"] for span in quote["spans"]]
     assert spans
     assert [span["text"] for span in spans] == [article[s["start"] : s["end"]] for s in spans]
+    codes = {finding["code"] for finding in report["findings"]}
+    assert "read-by-rules" not in codes  # the weights came along
 
 
 def test_installed_prompts_are_found(installed: Installed) -> None:

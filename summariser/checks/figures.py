@@ -11,6 +11,7 @@ from summariser.checks.passage import Passage
 from summariser.checks.periods import Quarter, quarters
 from summariser.checks.rounding import is_clock, is_rounded
 from summariser.checks.units import Score, is_period, scores, unit_of
+from summariser.language import is_english
 
 __all__ = ["doubted_numbers"]
 
@@ -32,7 +33,6 @@ _NEAR, _AFTER, _BESIDE = 300, 60, 16
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 # What people count in their heads: three senators, where the article names them.
 _COUNTED = 4
-_ENGLISH = ("en", None)
 _OFTEN_IN_WORDS = 20  # which are known in English alone
 
 
@@ -54,7 +54,7 @@ def doubted_numbers(claim: str, evidence: Passage, article: Passage) -> Iterator
     for number in numbers(claim):
         if _no_number(number, claim, taken) or _within(number, terms):
             continue
-        if article.language in _ENGLISH and is_period(claim, number):
+        if is_english(article.language) and is_period(claim, number):
             yield from _doubted_period(number, claim, evidence, article)
         else:
             yield from _doubted_number(number, claim, evidence, article)
@@ -80,7 +80,7 @@ def _doubted_number(
     elif number.spelled and max(number.readings) <= _COUNTED:
         message = f"{subject} is not in the article; it may be a count."
         yield Doubt("derived-number", "info", message)
-    elif article.language in _ENGLISH or max(number.readings) > _OFTEN_IN_WORDS:
+    elif is_english(article.language) or max(number.readings) > _OFTEN_IN_WORDS:
         yield Doubt(code, "warning", f"{subject} is not in the article.")
 
 

@@ -7,6 +7,7 @@ from summariser.checks.clauses import Clause, clauses, close_clauses, content, s
 from summariser.checks.doubt import Doubt, cited
 from summariser.checks.opposites import opposites
 from summariser.checks.passage import Passage, hyphenated
+from summariser.language import is_english
 
 __all__ = ["doubted_negation"]
 
@@ -44,7 +45,7 @@ def doubted_negation(claim: str, evidence: Passage, article: Passage) -> Iterato
         return
     for clause in clauses(claim):
         other = _contradicting(clause, evidence)
-        if other and article.language in ("en", None) and _opposed_by_all(clause, other, article):
+        if other and is_english(article.language) and _opposed_by_all(clause, other, article):
             message = f"{cited(clause.text)} seems to contradict {cited(other.text)}."
             yield Doubt("negation", "warning", message)
 

@@ -7,6 +7,7 @@ from functools import cache
 from summariser.checks.clauses import Clause, clauses, close_clauses, content
 from summariser.checks.doubt import Doubt, cited
 from summariser.checks.passage import Passage, hyphenated
+from summariser.language import is_english
 
 __all__ = ["doubted_opposites", "opposites"]
 
@@ -72,7 +73,7 @@ def doubted_opposites(claim: str, evidence: Passage, article: Passage) -> Iterat
         return
     for clause in clauses(claim):
         other = _with_opposite(clause, evidence, article)
-        if other and article.language in ("en", None):
+        if other and is_english(article.language):
             message = f"{cited(clause.text)} seems to contradict {cited(other.text)}."
             yield Doubt("negation", "warning", message)
 

@@ -140,8 +140,7 @@ def _may_mean(
     pronouns = _ANYBODYS
     pronouns |= _THINGS if holder.kind != "person" else frozenset()
     pronouns |= _PERSONS if holder.kind in ("person", "other") else frozenset()
-    english = (article.language or "en").lower().startswith("en")
-    if english and pronouns.isdisjoint(words):
+    if article.is_english and pronouns.isdisjoint(words):
         return False
     return not own.isdisjoint(words_near(article, around.start, before=_BEFORE))
 

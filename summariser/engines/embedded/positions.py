@@ -52,7 +52,7 @@ _FRAMES = _frames()
 
 def positions(article: Article) -> Iterator[TaggedTarget]:
     """What the subject of a verb of position is for or against, in order; in English alone."""
-    if article.language not in (None, "en"):
+    if not article.is_english:
         return
     for sentence in article.sentences:
         tokens = tokenise(article.text, sentence.span, ())

@@ -3,11 +3,14 @@
 import logging
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summariser.article import Article
-from summariser.engines.embedded.tagger import Tagger
 from summariser.report import Finding
 from summariser.tagged import Reading, without_slips
+
+if TYPE_CHECKING:
+    from summariser.engines.embedded.tagger import Tagger
 
 __all__ = ["read", "shipped_tagger"]
 
@@ -17,24 +20,27 @@ _WEIGHTS = Path(__file__).parent / "weights"
 
 def read(article: Article) -> tuple[Article, Reading | None, tuple[Finding, ...]]:
     """The article with its attributions and all that was read; or as it is and why."""
-    if article.language is not None and not article.language.lower().startswith("en"):
+    if not article.is_english:
         return article, None, (_finding(f"it reads English, not {article.language}"),)
     try:
         reading = shipped_tagger().read(article)
     except ImportError as error:
-        return article, None, (_finding(f"{error.name} is not installed: pip install summariser"),)
+        hint = "install numpy, onnxruntime and tokenizers"
+        return article, None, (_finding(f"{error} ({hint})"),)
     tagged = without_slips(reading.attributions, article.statements)
     return article.read_as(tagged), reading, ()
 
 
 @cache
-def shipped_tagger() -> Tagger:
+def shipped_tagger() -> "Tagger":
     """The tagger that comes with the package, loaded once.
 
     Raises:
         ImportError: numpy, onnxruntime or tokenizers is not installed.
         ConfigurationError: a file of the weights is missing or not the one that was released.
     """
+    from summariser.engines.embedded.tagger import Tagger
+
     return Tagger(_WEIGHTS)
 
 

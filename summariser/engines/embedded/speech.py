@@ -54,7 +54,7 @@ def quotations_said(article: Article, entities: Entities) -> list[Speech]:
         if attribution == Attribution():
             # The words that introduce speech are known in English alone.
             words = article.slice(quotation.verbatim[0])
-            if article.language not in (None, "en") and reads_like_speech(words):
+            if not article.is_english and reads_like_speech(words):
                 found.append(Speech(quotation.id, quotation.whole, None))
             continue
         if is_title(article, quotation, attribution):

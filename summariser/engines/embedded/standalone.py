@@ -83,7 +83,7 @@ class Reader:
     def __init__(self, article: Article, people: People) -> None:
         self._article = article
         self.people = people
-        self._english = article.language in ("en", None)
+        self._english = article.is_english
         self._starts = [sentence.span.start for sentence in article.sentences]
         names = {entity.name for _, entity in people.named(0, len(article.text))}
         self._surnames = Counter(surname(name) for name in names)
