@@ -64,14 +64,11 @@ class TaggedTarget:
 class Reading:
     """All that the tagger found in an article, in reading order.
 
-    `antecedents` holds, for the first passage of each source, words that may belong to an earlier
-    mention of the same actor with their shares; `salience` says for each sentence how much it
-    belongs in a summary, by its id, in logits.
+    `salience` says for each sentence how much it belongs in a summary, by its id, in logits.
     """
 
     attributions: tuple[Tagged, ...]
     targets: tuple[TaggedTarget, ...]
-    antecedents: Mapping[Offsets, tuple[tuple[Offsets, float], ...]]
     salience: Mapping[str, float]
 
 

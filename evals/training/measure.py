@@ -19,7 +19,7 @@ _Pointed = tuple[tuple[Offsets, float], ...]
 
 
 def measure(folder: Path) -> dict[str, float]:
-    """How well targets, holders and antecedents are found in the articles of `folder`.
+    """How well targets of stances and their holders are found in the articles of `folder`.
 
     A target is right at an IoU of one half or more with the same sign; holders count for those.
     A pointer is right when the word that it gives most of itself belongs to the actor.
@@ -38,8 +38,6 @@ def measure(folder: Path) -> dict[str, float]:
         "target recall": recall,
         "target F1": 2 * precision * recall / max(precision + recall, 1e-9),
         "holder accuracy": counts["held"] / max(1, counts["right"]),
-        "sources": counts["sources"],
-        "antecedent accuracy": counts["antecedent"] / max(1, counts["sources"]),
     }
 
 
@@ -58,13 +56,6 @@ def _counted(marked: Marked, tagger: Tagger) -> Counter[str]:
             counts["right"] += 1
             mentions = [span for holder in stance.holders for span in marked.mentions[holder]]
             counts["held"] += _points_at(best.holders, mentions)
-    for source, pointed in reading.antecedents.items():
-        for mentions in marked.mentions.values():
-            own = [span for span in mentions if source.overlaps(span)]
-            earlier = [span for span in mentions if span[1] <= source.start]
-            if own and earlier:
-                counts["sources"] += 1
-                counts["antecedent"] += _points_at(pointed, earlier)
     return counts
 
 

@@ -28,7 +28,7 @@ _FILES = ("encoder.onnx", "heads.npz", "tokenizer.json")
 _OVERLAP = 64
 _CLS, _SEP = 101, 102
 _BUCKETS = 24
-_EVERY = ("cue", "target", "salience", "roles.piece", "roles.left", "holder.key", "antecedent.key")
+_EVERY = ("cue", "target", "salience", "roles.piece", "roles.left", "holder.key")
 _NEVER = -1e4
 _LIKELY = 0.4  # of the start of a target: as often right as wrong on articles kept apart
 _POINTED = 12  # pieces that a pointer may share itself out over
@@ -81,20 +81,15 @@ class Tagger:
         ]
         attributions: list[Tagged] = []
         targets: list[TaggedTarget] = []
-        antecedents: dict[Offsets, _Pointed] = {}
         salience: list[_Floats] = []
         for window in windows:
             read = self._encode(window.pieces)
-            found = list(self._attributions(read, window))
-            attributions += found
+            attributions += self._attributions(read, window)
             targets += self._targets(read, window)
-            sources = [one.source[0] for one in found if one.source]
-            antecedents |= self._antecedents(read, window, sources)
             salience.append(read["salience"][1:-1][slice(*window.core), 0])
         return Reading(
             tuple(attributions),
             tuple(targets),
-            antecedents,
             self._salience(article, pieces, np.concatenate(salience)),
         )
 
@@ -121,20 +116,10 @@ class Tagger:
             if named and (not found or start >= found[-1][1]):
                 found.append((start, end))
         found = window.own(found)
-        pointed = self._pointed("holder", read, window, found)
+        pointed = self._holders(read, window, found)
         for (start, end), holders in zip(found, pointed, strict=True):
             supports = bool(chances[start, 1] >= chances[start, 2])
             yield TaggedTarget(window.passage(start, end), supports, float(begins[start]), holders)
-
-    def _antecedents(
-        self, read: _Heads, window: "_Window", mentions: list[Offsets]
-    ) -> dict[Offsets, "_Pointed"]:
-        starts, ends = window.pieces.offsets.T
-        places = [
-            (int(np.searchsorted(ends, start, "right")), int(np.searchsorted(starts, end)))
-            for start, end in mentions
-        ]
-        return dict(zip(mentions, self._pointed("antecedent", read, window, places), strict=True))
 
     def _salience(self, article: Article, pieces: WordPieces, scores: _Floats) -> dict[str, float]:
         headline = article.headline.end if article.headline else 0
@@ -170,16 +155,16 @@ class Tagger:
         mixed += self._heads["roles.line.weight"][apart]
         return self._linear("roles.out", np.maximum(mixed, 0, out=mixed))
 
-    def _pointed(
-        self, head: str, read: _Heads, window: "_Window", spans: list[tuple[int, int]]
+    def _holders(
+        self, read: _Heads, window: "_Window", targets: list[tuple[int, int]]
     ) -> list["_Pointed"]:
-        """The words that each passage points at, the surest first; none where at nobody's."""
-        if not spans:
+        """The words that each target points at, the surest first; none where at nobody's."""
+        if not targets:
             return []
-        keys, queries = read[f"{head}.key"], self._linear(f"{head}.query", _anchors(read, spans))
+        keys, queries = read["holder.key"], self._linear("holder.query", _anchors(read, targets))
         scores = queries @ keys.T / np.sqrt(keys.shape[-1], dtype=np.float32)
-        shifted = [(start + 1, end + 1) for start, end in spans]
-        scores += self._heads[f"{head}.distance.weight"][_distances(shifted, len(keys)), 0]
+        shifted = [(start + 1, end + 1) for start, end in targets]
+        scores += self._heads["holder.distance.weight"][_distances(shifted, len(keys)), 0]
         return [window.words(shares[1:-1]) for shares in _softmax(scores)]
 
     def _linear(self, name: str, vectors: _Floats) -> _Floats:

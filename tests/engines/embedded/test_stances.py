@@ -219,6 +219,6 @@ def test_what_the_tagger_has_found_is_not_found_twice() -> None:
     text = "The union opposes the toll. The union rejected the tunnel."
     article = Article.from_text(text, language="en")
     toll = tagged(text, "the toll", "union")
-    targets = targets_of(article, Reading((), (toll,), {}, {}))
+    targets = targets_of(article, Reading((), (toll,), {}))
     assert [article.slice(target.span) for target in targets] == ["the toll", "the tunnel"]
     assert not any(target.supports for target in targets)
