@@ -18,11 +18,12 @@ __all__ = ["ARTICLES", "labelled_examples", "marked_examples", "polnear_examples
 
 ARTICLES = Path(__file__).parent / "articles"
 
+_TIMES = 2  # that our own articles come in an epoch: they are few beside PolNeAR's
 _WEIGHTS = (0.0, 0.2, 0.5, 1.0)  # how much a sentence with that mark belongs in a summary
 
 
 def labelled_examples(folder: Path, parts: Container[str], tokenizer: "Tokenizer") -> list[Example]:
-    """All that the tagger learns from: these parts of PolNeAR, and our own articles.
+    """All that the tagger learns from: these parts of PolNeAR, and our own articles, repeated.
 
     Raises:
         FileNotFoundError: `folder` holds no PolNeAR, or nothing of these parts.
@@ -37,7 +38,8 @@ def labelled_examples(folder: Path, parts: Container[str], tokenizer: "Tokenizer
     marked = [
         each for path in sorted(ARTICLES.glob("*.txt")) for each in learnt(read_articles(path))
     ]
-    return [*polnear_examples(labelled, tokenizer), *marked_examples(marked, tokenizer)]
+    own = list(marked_examples(marked, tokenizer))
+    return [*polnear_examples(labelled, tokenizer), *own * _TIMES]
 
 
 def polnear_examples(
