@@ -34,8 +34,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     train = commands.add_parser("train", help="learn from PolNeAR and our own articles")
     train.add_argument("polnear", type=Path, help="folder with PolNeAR's text/ and attributions/")
-    train.add_argument("--parts", default="train,tune", help="which parts of it, with commas between")
-    train.add_argument("--epochs", type=int, default=7)
+    train.add_argument(
+        "--parts", default="train,tune", help="which parts of it, with commas between"
+    )
+    train.add_argument("--epochs", type=int, default=6)
     train.add_argument("--seed", type=int, default=13)
     export = commands.add_parser("export", help="write the trained tagger as the package ships it")
     folder = ROOT / "summariser/engines/embedded/weights"

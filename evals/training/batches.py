@@ -11,7 +11,7 @@ from summariser.engines.embedded.wordpieces import FEATURES
 
 from .examples import Example, Relation, Span, Target
 
-CLS, SEP = 101, 102
+CLS, SEP, MASK = 101, 102, 103
 IGNORED = -100  # the label that cross-entropy leaves out
 
 _SORTED = 20  # batches whose windows are sorted together
@@ -61,9 +61,6 @@ class Batch(NamedTuple):
     targets: Anchors
     holders: Tensor
     """Which pieces name the holder of each target, [CLS] for nobody in the window (t, n)."""
-    mentions: Anchors
-    antecedents: Tensor
-    """Which pieces name the same actor before each mention, [CLS] where none does (m, n)."""
     sentences: Anchors
     places: Tensor
     """The bucket of each sentence's place in its article (s,)."""
@@ -98,8 +95,6 @@ def batch(examples: Sequence[Example]) -> Batch:
         target_labels=labels.target_labels,
         targets=Anchors.of(labels.targets),
         holders=_stacked(labels.holders, most, torch.bool),
-        mentions=Anchors.of(labels.mentions),
-        antecedents=_stacked(labels.antecedents, most, torch.bool),
         sentences=Anchors.of(labels.sentences),
         places=torch.tensor(labels.places, dtype=torch.long),
         salience=torch.tensor(labels.salience),
@@ -116,8 +111,6 @@ class _Labels:
         self.roles: list[Tensor] = []
         self.targets: list[tuple[int, Span]] = []
         self.holders: list[Tensor] = []
-        self.mentions: list[tuple[int, Span]] = []
-        self.antecedents: list[Tensor] = []
         self.sentences: list[tuple[int, Span]] = []
         self.places: list[int] = []
         self.salience: list[float] = []
@@ -131,11 +124,6 @@ class _Labels:
         if window.targets is not None:
             self.target_labels[index, body] = 0
             self._add_targets(index, window.targets)
-        for chain in window.chains or ():
-            ordered = sorted(chain)
-            for position, mention in enumerate(ordered):
-                self.mentions.append((index, mention))
-                self.antecedents.append(_pointed(ordered[:position], self._most))
         for sentence, bucket, weight in window.salience or ():
             self.sentences.append((index, sentence))
             self.places.append(bucket)

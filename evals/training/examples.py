@@ -41,8 +41,6 @@ class Example:
     pieces: WordPieces
     relations: tuple[Relation, ...] | None = None
     targets: tuple[Target, ...] | None = None
-    chains: tuple[tuple[Span, ...], ...] | None = None
-    """The mentions of each actor."""
     salience: tuple[tuple[Span, int, float], ...] | None = None
     """Sentences, the bucket of their place and how much each belongs in a summary, 0 to 1."""
 
@@ -68,7 +66,6 @@ class Example:
             WordPieces(*(array[start:end] for array in self.pieces)),
             relations,
             targets,
-            self.chains and tuple(inside(chain) for chain in self.chains),
             self.salience
             and tuple(
                 (span, place, score)

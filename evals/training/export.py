@@ -37,7 +37,7 @@ def export(checkpoint: Path, encoder: Path, folder: Path) -> None:
     heads = {
         name: value.numpy().astype(np.float16)
         for name, value in tagger.state_dict().items()
-        if not name.startswith(("encoder.", "features.", "antecedent."))  # the last only teaches
+        if not name.startswith(("encoder.", "features."))
     }
     np.savez_compressed(folder / "heads.npz", **heads)
     words = json.loads((encoder / "tokenizer.json").read_text(encoding="utf-8"))

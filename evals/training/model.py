@@ -37,7 +37,7 @@ class Tagger(nn.Module):
 
     After He et al. 2017, Deep Semantic Role Labeling: What Works and What's Next; with a
     linear-chain CRF over the roles. Beside them stances' targets by tagging, pointers from a target
-    to its holder and from a mention to what it refers to, and the salience of sentences.
+    to its holder, and the salience of sentences.
     """
 
     def __init__(self, encoder: Path) -> None:
@@ -55,7 +55,6 @@ class Tagger(nn.Module):
         self.crf = Crf(len(ROLES), _FORBIDDEN)
         self.target = nn.Linear(size, 4)
         self.holder = Pointer(size)
-        self.antecedent = Pointer(size)
         self.salience, self.place = nn.Linear(size, 1), nn.Embedding(PLACES, 1)
 
     def forward(self, ids: Tensor, mask: Tensor, features: Tensor) -> Read:

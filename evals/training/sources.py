@@ -73,7 +73,6 @@ def marked_examples(marked: Iterable[Marked], tokenizer: "Tokenizer") -> Iterato
             each.text.partition("\n")[0],
             pieces,
             targets=tuple(targets),
-            chains=tuple(chains.values()),
             salience=tuple(_salience(article, each, find)),
         )
 

@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - as everybody calls it
 from torch import Tensor
 
-from .batches import IGNORED, Anchors, Batch, batches
+from .batches import CLS, IGNORED, MASK, SEP, Anchors, Batch, batches
 from .examples import Example, windows
 from .model import Pointer, Tagger, distance_bucket
 
@@ -20,6 +20,7 @@ BATCH = 12  # windows
 ENCODER_RATE, HEADS_RATE = 2e-4, 1e-3  # at their peak
 _WARM = 0.05  # of the training, before the peak
 _LEAST = 0.002  # of the peak
+_HIDDEN = 0.05  # of the pieces, anew each time, so that what stands around them is learnt too
 _SCALE = 10  # of the losses of a window, which are sums over its pieces
 _SHOWN = 20  # steps
 _NEVER = -1e4
@@ -45,7 +46,7 @@ def train(
             for group in optimiser.param_groups:
                 group["lr"] = rate * group["peak"]
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                found = losses(model, batch)
+                found = losses(model, _partly_hidden(batch))
             loss = sum(found.values(), torch.zeros(())) / (_SCALE * len(batch.ids))
             optimiser.zero_grad()
             loss.backward()
@@ -55,6 +56,12 @@ def train(
             progress.add(found, len(batch.ids), f"epoch {epoch}, {seen / total:.1%} done")
         torch.save(model.state_dict(), checkpoint)
     return model
+
+
+def _partly_hidden(batch: Batch) -> Batch:
+    hidden = torch.rand(batch.ids.shape) < _HIDDEN
+    kept = (batch.ids == CLS) | (batch.ids == SEP) | (batch.mask == 0)
+    return batch._replace(ids=batch.ids.masked_fill(hidden & ~kept, MASK))
 
 
 def losses(model: Tagger, batch: Batch) -> dict[str, Tensor]:
@@ -74,10 +81,6 @@ def losses(model: Tagger, batch: Batch) -> dict[str, Tensor]:
         found["target"] = _tagging(model.target(read.hidden), batch.target_labels)
     if len(batch.targets.owner):
         found["holder"] = _pointing(model.holder, hidden, batch, batch.targets, batch.holders)
-    if len(batch.mentions.owner):
-        found["antecedent"] = _pointing(
-            model.antecedent, hidden, batch, batch.mentions, batch.antecedents
-        )
     if len(batch.sentences.owner):
         scores = model.salience(batch.sentences.pooled(hidden)) + model.place(batch.places)
         found["salience"] = F.binary_cross_entropy_with_logits(

@@ -33,7 +33,6 @@ WHOLE = Example(
         Target((7, 9), sign=-1, holders=((3, 5), (16, 17))),
         Target((17, 19), sign=1, holders=((3, 5),)),
     ),
-    chains=(((3, 5), (16, 17)), ((18, 20),)),
     salience=(((0, 9), 0, 1.0), ((9, 20), 1, 0.2)),
 )
 
@@ -45,7 +44,6 @@ def test_a_window_keeps_what_stands_in_it_and_what_is_left_of_the_rest() -> None
         Relation(cue=(1, 2), source=((0, 1),), content=((2, 5), (7, 8))),  # the cue at 15 is out
     )
     assert window.targets == (Target((3, 5), sign=-1, holders=((0, 1),)),)
-    assert window.chains == (((0, 1),), ())
     assert window.salience == (((0, 5), 0, 1.0), ((5, 8), 1, 0.2))
 
 
@@ -59,7 +57,7 @@ def test_a_holder_outside_the_window_is_nobody_there() -> None:
 def test_a_layer_without_labels_stays_apart_from_one_that_nobody_labelled() -> None:
     unlabelled = Example("toll", pieces(20), relations=()).window(2, 8)
     assert unlabelled.relations == ()
-    assert (unlabelled.targets, unlabelled.chains, unlabelled.salience) == (None, None, None)
+    assert (unlabelled.targets, unlabelled.salience) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +105,7 @@ def test_the_windows_of_an_epoch_are_those_of_its_seed() -> None:
     assert len(read) >= 392  # a stray end of eight pieces at most is left out
 
 
-def test_our_articles_teach_stances_mentions_and_salience() -> None:
+def test_our_articles_teach_stances_and_salience() -> None:
     #       0         1         2         3         4
     #       012345678901234567890123456789012345678901234
     text = "Toll rises\n\nAna hates it. She left. It rained."
@@ -123,7 +121,6 @@ def test_our_articles_teach_stances_mentions_and_salience() -> None:
     assert example.name == "Toll rises"
     assert example.relations is None
     assert example.targets == (Target((4, 5), -1, holders=((2, 3), (6, 7))),)
-    assert example.chains == (((2, 3), (6, 7)),)
     assert example.salience == (((2, 6), 0, 1.0), ((6, 9), 1, 0.2), ((9, 12), 2, 0.0))
 
 

@@ -64,7 +64,6 @@ def test_a_batch_pads_its_windows_and_labels_their_pieces() -> None:
     stance = window(
         6,
         targets=(Target((1, 3), -1, holders=((0, 1),)), Target((4, 5), 0, holders=())),
-        chains=(((5, 6), (0, 1)),),
         salience=(((0, 3), 0, 0.5),),
     )
     made = batch([said, stance])
@@ -79,9 +78,6 @@ def test_a_batch_pads_its_windows_and_labels_their_pieces() -> None:
     assert made.roles.tolist() == [[0, 3, 1, 0, 0, 3, 0, 0]]
     assert made.target_labels.tolist() == [[x] * 8, [x, 0, 2, 3, 0, 1, 0, x]]
     assert made.holders.int().tolist() == [[0, 1, 0, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0, 0, 0]]
-    # The first mention points at [CLS], the later one at the first.
-    assert made.mentions.start.tolist() == [1, 6]
-    assert made.antecedents.int().tolist() == [[1] + [0] * 7, [0, 1] + [0] * 6]
     assert (made.places.tolist(), made.salience.tolist()) == ([0], [0.5])
 
 
