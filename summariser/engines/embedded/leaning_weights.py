@@ -2,151 +2,187 @@
 
 __all__ = ["BIAS", "WEIGHTS"]
 
-BIAS = 0.2
+BIAS = 0.1
 _TABLE = """
--2.6 before:-
--1.9 behind:-
--1.7 next:no
--1.5 before:agains
--1.4 next:agains next:over
--1.3 before:champi before:consid before:refuse
--1.2 behind:law behind:put
--1.1 before:over behind:you
--1.0 before:bishop before:never before:not behind:cost behind:say behind:their
--1.0 next:object
--0.9 before:end behind:? behind:breach behind:can behind:gone behind:merely behind:not
--0.9 behind:out behind:past behind:reckon next:end next:is
--0.8 before:disput before:less before:write behind:follow behind:he behind:much
--0.8 next:said
--0.7 before:attack before:calls before:don't before:object before:paying before:ruled
--0.7 before:sees before:shelve before:stop before:vetoed before:warned behind:butche
--0.7 behind:coward behind:droppe behind:fed behind:five behind:offere behind:teache
--0.7 behind:what behind:withdr next:attack next:calls next:consid next:don't next:ruled
--0.7 next:shelve next:stop next:vetoed next:warned
--0.6 before:back before:childr before:conced before:down before:having before:minist
--0.6 before:none before:rather before:reject before:sympat before:withdr before:years
--0.6 before:you behind:anothe behind:ballot behind:both behind:called behind:closed
--0.6 behind:commen behind:consti behind:court behind:distri behind:down behind:indefe
--0.6 behind:insist behind:insult behind:leader behind:leave behind:make behind:means
--0.6 behind:naira behind:other behind:sign behind:stoppe behind:words next:appeal
--0.6 next:back next:conced next:down next:fought next:never next:none next:one next:out
--0.6 next:reject next:so next:though next:twice next:was next:we
--0.5 before:condit before:finds before:fought before:go before:have before:home
--0.5 before:house before:it's before:may before:monday before:nation before:of
--0.5 before:pay before:right before:so before:statem before:though before:to
--0.5 before:togeth before:twice before:votes before:why behind:again behind:becomi
--0.5 behind:christ behind:counci behind:death behind:everyo behind:given behind:includ
--0.5 behind:never behind:presen behind:says behind:sense behind:struck behind:us
--0.5 behind:wrong next:finds next:from next:pay next:togeth next:withdr
--0.4 before:boycot before:charit before:declar before:even before:formal before:handed
--0.4 before:open before:other before:out before:pays before:pensio before:protes
--0.4 before:should before:societ before:sued before:than before:turned before:was
--0.4 before:with before:writin behind:a behind:consen behind:had behind:his
--0.4 behind:humili behind:in behind:isn't behind:it behind:made behind:next behind:pity
--0.4 behind:school behind:send behind:takes behind:throug behind:under behind:went
--0.4 behind:your next:formal next:handed next:name next:pays next:protes next:refuse
--0.4 next:resign next:sued next:turned next:writin
--0.3 before:aloud before:an before:barrac before:before before:bill before:buried
--0.3 before:called before:conser before:contin before:court before:critic before:did
--0.3 before:does before:gave before:hammar before:happy before:hens before:her
--0.3 before:i'm before:law before:leave before:lose before:medica before:now
--0.3 before:parent before:party before:same before:still before:that behind:also
--0.3 behind:asking behind:cruel behind:direct behind:each behind:from behind:huntin
--0.3 behind:only behind:privat behind:punish behind:should behind:small behind:somebo
--0.3 behind:square behind:suppor behind:suprem behind:those behind:when behind:win
--0.3 behind:women behind:would next:aloud next:as next:at next:called next:counci
--0.3 next:critic next:hand next:happy next:leave next:of next:recomm next:says next:that
--0.3 next:which
--0.2 before:a before:abando before:accuse before:and before:believ before:challe
--0.2 before:coalit before:commis before:compla before:county before:denoun before:descri
--0.2 before:financ before:group before:guild before:majori before:noneth before:one
--0.2 before:oppose before:opposi before:past before:regard before:regret before:resign
--0.2 before:says before:senate before:step before:street before:sunday before:teache
--0.2 before:them before:two before:urged before:vote before:which before:year behind:as
--0.2 behind:asked behind:back behind:beside behind:billio behind:breaks behind:calcul
--0.2 behind:chairw behind:comes behind:commis behind:day behind:draw behind:four
--0.2 behind:kroner behind:larges behind:let behind:man behind:march behind:must
--0.2 behind:neighb behind:one behind:oppose behind:outrig behind:poll behind:price
--0.2 behind:remain behind:rules behind:step behind:stone behind:was behind:way behind:we
--0.2 behind:will behind:year next:abando next:about next:accuse next:argued next:believ
--0.2 next:but next:callin next:challe next:compla next:contra next:denoun next:descri
--0.2 next:guild next:member next:not next:oppose next:party next:regard next:regret
--0.2 next:step next:sympat next:vote next:years next:you
-+0.2 before:allian before:applau before:argues before:at before:august before:behind
-+0.2 before:billio before:board before:boroug before:but before:campai before:centre
-+0.2 before:chiram before:clear before:commit before:could before:debate before:decisi
-+0.2 before:defend before:deputi before:europe before:evenin before:famili before:former
-+0.2 before:give before:hand before:him before:hunter before:indefe before:indepe
-+0.2 before:is before:line before:lower before:mainta before:motion before:mounta
-+0.2 before:nine before:player before:pleade before:please before:presid before:report
-+0.2 before:second before:sign before:since before:sponso before:studen before:those
-+0.2 before:three before:told before:unanim before:view before:who before:will
-+0.2 behind:agains behind:ahead behind:arguin behind:becaus behind:begin behind:chairm
-+0.2 behind:come behind:days behind:deadli behind:deputy behind:have behind:last
-+0.2 behind:late behind:mayor behind:minute behind:new behind:noneth behind:once
-+0.2 behind:organi behind:prefer behind:princi behind:resign behind:saying behind:seen
-+0.2 behind:sendin behind:spokes behind:spring behind:stay behind:then behind:until
-+0.2 behind:view behind:wants behind:within next:allian next:behind next:campai
-+0.2 next:centre next:chiram next:could next:defend next:do next:intend next:mainta
-+0.2 next:motion next:noneth next:part next:player next:pleade next:please next:sunday
-+0.2 next:they next:tuesda next:view next:voted next:want
-+0.3 before:along before:announ before:assemb before:beside before:both before:brazil
-+0.3 before:bring before:by before:camp before:commun before:cooper before:day
-+0.3 before:expect before:expres before:far before:fear before:forwar before:friday
-+0.3 before:govern before:his before:money before:neighb before:only before:praise
-+0.3 before:raised before:said before:seven before:she before:six before:upper
-+0.3 before:wednes before:welcom behind:act behind:allowe behind:anythi behind:before
-+0.3 behind:by behind:citize behind:eight behind:else behind:for behind:friday
-+0.3 behind:give behind:go behind:govern behind:her behind:is behind:kept behind:latter
-+0.3 behind:left behind:like behind:minist behind:monday behind:neithe behind:nine
-+0.3 behind:propos behind:reason behind:reject behind:reserv behind:start behind:taking
-+0.3 behind:ten behind:than behind:them behind:time behind:wednes behind:well
-+0.3 behind:works behind:writte behind:years next:agreed next:backs next:board
-+0.3 next:bring next:day next:forwar next:he next:its next:like next:praise next:presid
-+0.3 next:see next:she next:since next:truste next:wanted next:wednes next:would
-+0.4 before:agree before:asking before:backs before:collea before:come before:disapp
-+0.4 before:employ before:endors before:fair before:has before:hour before:howeve
-+0.4 before:in before:instea before:me before:office before:on before:once before:others
-+0.4 before:passed before:place before:prefer before:propos before:region before:see
-+0.4 before:some before:stands before:truste before:until before:valley before:voted
-+0.4 before:wanted before:week before:were before:wrong behind:accept behind:accord
-+0.4 behind:all behind:april behind:costs behind:every behind:hope behind:my behind:news
-+0.4 behind:our behind:overdu behind:part behind:place behind:refere behind:regret
-+0.4 behind:said behind:same behind:settle behind:they behind:thing behind:votes
-+0.4 behind:wages behind:which behind:wrote next:agrees next:an next:announ next:applau
-+0.4 next:asking next:commit next:disapp next:endors next:friday next:have next:her
-+0.4 next:howeve next:in next:instea next:me next:moved next:office next:on next:passed
-+0.4 next:place next:propos next:should next:stands next:still next:the next:too
-+0.4 next:who next:with
-+0.5 before:also before:away before:backed before:been before:broadc before:chairm
-+0.5 before:decide before:favour before:for before:he before:intend before:keep
-+0.5 before:like before:long before:newspa before:night before:ordere before:paper
-+0.5 before:presen before:promis before:public before:read before:shared before:too
-+0.5 before:unless before:voters before:want behind:cheape behind:critic behind:date
-+0.5 behind:doctor behind:head behind:idea behind:introd behind:keep behind:long
-+0.5 behind:model behind:nobody behind:provid behind:read behind:report behind:septem
-+0.5 behind:stays behind:tabled behind:the behind:to behind:use behind:welcom
-+0.5 next:backed next:conser next:favour next:has next:him next:keep next:newspa
-+0.5 next:night next:ordere next:presen next:read next:shared next:thursd next:unless
-+0.5 next:up
-+0.6 before:accord before:added before:agrees before:asked before:celebr before:change
-+0.6 before:countr before:first before:its before:moved before:munici before:put
-+0.6 before:reques before:stood before:sugges before:tabled before:under before:would
-+0.6 behind:about behind:built behind:excell behind:first behind:may behind:office
-+0.6 behind:or behind:return behind:treasu next:celebr next:hailed next:let next:offere
-+0.6 next:reques next:stood next:sugges next:under
-+0.7 before:agreed before:congra before:had before:hailed before:millio before:people
-+0.7 behind:althou behind:argued behind:better behind:does behind:none behind:noted
-+0.7 behind:paid behind:right behind:she behind:where next:prefer
-+0.8 before:offere before:suppor before:wants before:what before:withou behind:least
-+0.8 next:asked next:govern next:insist next:promis next:suppor next:wants
-+0.9 before:insist before:signed behind:+ behind:end behind:needed behind:though
-+0.9 behind:withou behind:worth next:put next:signed next:welcom
-+1.0 before:let before:rector behind:city behind:if behind:instea behind:reside
-+1.0 behind:too next:to
-+1.1 before:demand before:up behind:but next:demand next:for
-+1.5 before:we
-+1.6 before:+
+-2.7 before:BLAME
+-2.4 before:STOP
+-2.1 behind:BAD
+-1.7 before:not behind:closed
+-1.4 before:never behind:gone behind:you
+-1.3 behind:HARM
+-1.2 before:no behind:FEAR next:no
+-1.1 behind:court behind:down behind:not-GOOD behind:say behind:should next:agains
+-1.1 next:over
+-1.0 before:FEAR before:down before:found before:ruled before:warned behind:makes
+-1.0 behind:meant behind:withdr next:found next:ruled
+-0.9 before:agains before:bishop before:over before:refuse before:servic before:vote
+-0.9 behind:cancel behind:droppe behind:fine behind:indefe behind:make behind:only
+-0.9 behind:out behind:past behind:still behind:their behind:we behind:words next:as
+-0.9 next:called next:though next:warned
+-0.8 before:court before:less before:none before:not-BACK before:not-HARM before:party
+-0.8 before:regard before:stayed before:was before:write behind:? behind:chance
+-0.8 behind:genero behind:insist behind:merely behind:not behind:people behind:proble
+-0.8 behind:raise behind:reckon behind:send behind:stayed next:never next:none
+-0.8 next:regard
+-0.7 before:PRAISE… before:accuse before:calls before:came before:champi before:house
+-0.7 before:oppose before:replac before:sided before:south before:vetoed before:vowed
+-0.7 before:women before:years behind:back behind:compan behind:me behind:must
+-0.7 behind:offere behind:opened behind:press behind:price behind:rainy behind:those
+-0.7 behind:went behind:work next:calls next:down next:object next:oppose next:out
+-0.7 next:pay next:replac next:said next:vetoed
+-0.6 before:blamed before:consid before:did before:finds before:going before:inspec
+-0.6 before:object before:pay before:pensio before:rather before:reliev before:sees
+-0.6 before:should before:slow before:societ before:than before:won't behind:basis
+-0.6 behind:cannot behind:five behind:look behind:much behind:my behind:not-BLAME…
+-0.6 behind:privat behind:public behind:sell behind:stoppe behind:team behind:turn
+-0.6 next:blamed next:finds next:going next:so next:twice next:vote
+-0.5 before:BLAME… before:HELP… before:STOP… before:a before:banned before:block
+-0.5 before:carla before:cars before:declar before:don't before:e before:few before:fund
+-0.5 before:go before:homes before:last before:learnt before:market before:not-PRAISE
+-0.5 before:nurses before:owners before:paying before:regret before:report before:russia
+-0.5 before:sympat before:twice before:well behind:add behind:becomi behind:both
+-0.5 behind:can behind:closin behind:commen behind:compla behind:consti behind:coward
+-0.5 behind:drew behind:exclud behind:labora behind:law behind:naira behind:never
+-0.5 behind:not-BACK… behind:notice behind:oppose behind:plainl behind:presen
+-0.5 behind:ruled behind:says behind:season behind:seat behind:sense behind:spain
+-0.5 behind:square behind:superf behind:suprem behind:tells behind:this behind:toward
+-0.5 behind:turned behind:whose behind:win next:banned next:don't next:formal next:if
+-0.5 next:learnt next:majori
+-0.4 before:abando before:back before:barrac before:call before:challe before:commit
+-0.4 before:conced before:condem before:conten before:could before:countr before:dismay
+-0.4 before:doctor before:eleven before:end before:euros before:fighti before:fiona
+-0.4 before:five before:foreig before:formal before:former before:gone before:handed
+-0.4 before:hard before:indust before:leave before:lose before:nation before:our
+-0.4 before:place before:protes before:say before:so before:still before:stop
+-0.4 before:suit before:threw before:transp before:treasu before:turned before:villag
+-0.4 before:votes before:why before:writin before:you behind:BLAME behind:a behind:again
+-0.4 behind:amount behind:anyone behind:aside behind:august behind:be behind:being
+-0.4 behind:breach behind:butche behind:callin behind:coast behind:condem behind:distri
+-0.4 behind:eggs behind:electi behind:enforc behind:everyo behind:far behind:fly
+-0.4 behind:furthe behind:good behind:half behind:has behind:huntin behind:ignore
+-0.4 behind:imposs behind:includ behind:insult behind:intrus behind:isn't behind:it
+-0.4 behind:leaves behind:length behind:made behind:mean behind:not-HELP behind:observ
+-0.4 behind:older behind:outrig behind:over behind:packet behind:pensio behind:princi
+-0.4 behind:run behind:short behind:sign behind:some behind:someth behind:step
+-0.4 behind:struck behind:teache behind:three behind:treate behind:under behind:water
+-0.4 behind:while behind:with behind:women behind:wrong next:abando next:about
+-0.4 next:accuse next:are next:argued next:back next:but next:by next:call next:challe
+-0.4 next:chambe next:conced next:condem next:confer next:consid next:dismay next:droppe
+-0.4 next:end next:fight next:fighti next:greens next:hand next:handed next:money
+-0.4 next:name next:organi next:protes next:regret next:shelve next:than next:turned
+-0.3 before:HARM before:about before:across before:argued before:childr before:compla
+-0.3 before:confid before:conser before:consti before:days before:denoun before:drop
+-0.3 before:droppe before:estate before:federa before:financ before:founde before:genera
+-0.3 before:grant before:gratef before:group before:hafiz before:halt before:having
+-0.3 before:hens before:it's before:joint before:kilome before:lend before:letter
+-0.3 before:libera before:may before:milita before:monday before:now before:octobe
+-0.3 before:one before:other before:person before:platfo before:positi before:projec
+-0.3 before:provin before:reject before:rules before:saturd before:sells before:step
+-0.3 before:steps before:street before:suspen before:there before:thursd before:togeth
+-0.3 before:trader before:tuesda before:voted before:voting before:wekesa before:whose
+-0.3 before:withdr behind:BAD… behind:PRAISE… behind:absurd behind:am behind:an
+-0.3 behind:anger behind:anothe behind:attack behind:christ behind:consen behind:counci
+-0.3 behind:countr behind:dead behind:declin behind:dollar behind:each behind:eats
+-0.3 behind:fed behind:firms behind:given behind:giving behind:go behind:ground
+-0.3 behind:guests behind:hands behind:he behind:leader behind:metres behind:neithe
+-0.3 behind:new behind:not-STOP… behind:number behind:parlia behind:pass behind:pity
+-0.3 behind:recept behind:remain behind:requir behind:sale behind:side behind:sit
+-0.3 behind:six behind:small behind:so behind:somebo behind:spokes behind:sweet
+-0.3 behind:table behind:throug behind:unlawf behind:up behind:warned behind:was
+-0.3 behind:watch behind:whistl behind:women' behind:won behind:would next:a next:appeal
+-0.3 next:at next:confid next:denoun next:drop next:from next:gratef next:group
+-0.3 next:halt next:leave next:not next:says next:step next:steps next:stop next:suspen
+-0.3 next:sympat next:take next:togeth next:you
++0.3 before:added before:advoca before:animal before:as before:august before:banner
++0.3 before:becaus before:been before:bloc before:board before:carrie before:collea
++0.3 before:cooper before:deaths before:deputi before:drafte before:expect before:expres
++0.3 before:fair before:first before:friday before:give before:gov before:hand
++0.3 before:has before:have before:he before:his before:hour before:if before:impose
++0.3 before:its before:joined before:june before:justic before:keep before:labor
++0.3 before:licenc before:line before:march before:millio before:mounta before:name
++0.3 before:newspa before:night before:on before:planne before:please before:press
++0.3 before:pressi before:produc before:provid before:region before:remain before:respec
++0.3 before:return before:studen before:taken before:texas before:thanke before:them
++0.3 before:then before:those before:upper before:voters before:where before:which
++0.3 before:wordin before:works before:wrote behind:act behind:allowe behind:amendm
++0.3 behind:apply behind:ask behind:ban behind:bought behind:chair behind:church
++0.3 behind:condit behind:critic behind:deadli behind:debate behind:decemb behind:declar
++0.3 behind:decurt behind:dismis behind:done behind:dr behind:eight behind:euros
++0.3 behind:evenin behind:fifth behind:found behind:friday behind:fund behind:gave
++0.3 behind:guaran behind:hersel behind:hour behind:hribar behind:into behind:lake
++0.3 behind:little behind:long behind:march behind:matter behind:monday behind:necess
++0.3 behind:night behind:now behind:own behind:painfu behind:part behind:projec
++0.3 behind:reason behind:return behind:save behind:showed behind:single behind:sought
++0.3 behind:tabled behind:taking behind:than behind:think behind:tomorr behind:treasu
++0.3 behind:trial behind:villag behind:vote behind:warm behind:way behind:wednes
++0.3 behind:yen behind:yet next:agrees next:approv next:ask next:banner next:board
++0.3 next:could next:day next:decide next:drafte next:extend next:first next:his
++0.3 next:howeve next:impose next:insist next:intend next:joined next:moved next:newspa
++0.3 next:night next:only next:please next:pressi next:provid next:quarre next:return
++0.3 next:see next:senato next:shared next:sides next:still next:urged
++0.4 before:GOOD… before:after before:also before:approv before:camp before:centre
++0.4 before:change before:cultur before:enough before:europe before:far before:howeve
++0.4 before:i before:instit before:intend before:jan before:karach before:marche
++0.4 before:nine before:not-FEAR before:others before:player before:put before:says
++0.4 before:see before:she before:since before:some before:stands before:statio
++0.4 before:suppor before:table before:teache before:their before:town before:valley
++0.4 before:wants before:week before:welcom before:what before:will behind:BACK…
++0.4 behind:GOOD… behind:anythi behind:bill behind:buildi behind:campai behind:decide
++0.4 behind:do behind:doctor behind:due behind:emerge behind:for behind:hoped
++0.4 behind:indisp behind:jobs behind:kind behind:lets behind:member behind:minute
++0.4 behind:model behind:more behind:news behind:none behind:not-FEAR behind:obscen
++0.4 behind:please behind:pointe behind:provid behind:refere behind:regard behind:same
++0.4 behind:stay behind:thursd behind:wants behind:well behind:which behind:withou
++0.4 behind:works behind:worth next:advoca next:asking next:associ next:behind next:city
++0.4 next:democr next:forwar next:introd next:made next:opposi next:presid next:put
++0.4 next:read next:stands next:teache next:union next:wednes next:wrote
++0.5 before:accord before:agree before:all before:argues before:ask before:by
++0.5 before:chairm before:compan before:counci before:defenc before:endors before:februa
++0.5 before:for before:forwar before:had before:him before:hoped before:i'd
++0.5 before:indefe before:interi before:introd before:league before:leandr before:museum
++0.5 before:nobody before:office before:only before:own before:questi before:radio
++0.5 before:raised before:read before:resign before:seek before:senato before:sides
++0.5 before:sought before:state before:use before:veto behind:HELP behind:PRAISE
++0.5 behind:accoun behind:after behind:althou behind:before behind:beginn behind:better
++0.5 behind:built behind:crossi behind:day behind:empty behind:end behind:excell
++0.5 behind:expens behind:fair behind:free behind:head behind:here behind:line
++0.5 behind:money behind:party' behind:read behind:said behind:she behind:spring
++0.5 behind:stays behind:such behind:there behind:thing behind:welcom behind:were
++0.5 behind:whom behind:worked behind:writte next:and next:centre next:conser
++0.5 next:defenc next:endors next:hailed next:he next:him next:hoped next:i'd next:it
++0.5 next:let next:long next:on next:petiti next:promis next:questi next:seek
++0.5 next:sought next:who next:with
++0.6 before:GOOD before:HELP before:agency before:asked before:buildi before:chair
++0.6 before:debate before:decide before:driver before:hailed before:mayor before:moved
++0.6 before:ordere before:passed before:petiti before:praise before:presid before:tabled
++0.6 before:until before:urged before:we before:would behind:accord behind:argued
++0.6 behind:come behind:date behind:decisi behind:idea behind:keep behind:may
++0.6 behind:minist behind:needed behind:nobody behind:noted behind:of behind:or
++0.6 behind:print behind:taken next:buildi next:friday next:has next:nothin next:ordere
++0.6 next:passed next:praise next:propos next:the next:thursd next:under next:up
++0.6 next:wanted
++0.7 before:agrees before:away before:behind before:chief before:come before:defend
++0.7 before:from before:hearin before:quarre before:reques before:seen before:signed
++0.7 before:threat before:transi before:unless before:up before:withou behind:are
++0.7 behind:author behind:child behind:does behind:every behind:financ behind:have
++0.7 behind:millio behind:not-STOP behind:overdu behind:profes behind:relief behind:s
++0.7 behind:septem behind:spare behind:where next:applau next:asked next:backs
++0.7 next:defend next:have next:offere next:seen next:signed next:to next:unless
++0.8 before:asking before:backed before:both before:let before:long before:munici
++0.8 before:prefer before:presen before:public before:rector before:under before:wanted
++0.8 behind:BACK behind:could behind:engine behind:late behind:on behind:reside
++0.8 behind:worker next:backed next:govern next:presen next:reques
++0.9 before:backs before:contra before:stood behind:instea behind:least behind:resign
++0.9 next:stood
++1.0 before:offere before:opposi before:protec before:sugges behind:city behind:first
++1.0 behind:if behind:our behind:right next:favour next:sugges
++1.1 before:favour before:not-BLAME behind:costs next:demand next:prefer next:suppor
++1.2 behind:pay behind:votes next:announ next:welcom
++1.3 before:BACK
++1.4 behind:GOOD
++1.5 before:appeal
++1.6 before:PRAISE behind:but next:for
++2.7 before:not-STOP
 """
 WEIGHTS: dict[str, float] = {
     name: float(weight)
