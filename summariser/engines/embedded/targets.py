@@ -24,6 +24,8 @@ _LONGEST = 8  # words of a target
 _MARKS = '“”"«»'
 _ARTICLES = frozenset("a an the".split())
 _POINTING = frozenset("this that these those my our your his her its their such".split())
+# Words that open a phrase and are none by themselves.
+_OPENING = DETERMINERS - {"this", "that", "these", "those"} | {"whatever", "mr", "mrs", "ms", "dr"}
 _BEFORE_VERBS = AUXILIARIES - {"has", "have", "had", "is", "are", "was", "were", "be", "been"} | {
     "to", "not", "n't", "never", "let's", "let’s", "won't", "won’t", "can't", "can’t", "cannot",
     "don't", "don’t", "please",
@@ -104,10 +106,10 @@ def head_of(name: str) -> str:
 
 
 def _whole(article: Article, span: Offsets) -> Sequence[Token]:
-    """The tokens of a passage, and of its whole phrase where it is only an article."""
+    """The tokens of a passage, and of its whole phrase where it only opens one."""
     tokens = [token for token in tokenise(article.text, span, ()) if token.text not in _MARKS]
     sentence = article.sentence_at(span.start)
-    if sentence and tokens and all(token.lower in _ARTICLES for token in tokens):
+    if sentence and tokens and all(token.lower in _OPENING for token in tokens):
         rest = tokenise(article.text, (tokens[-1].span.end, sentence.span.end), ())
         tokens += rest[: phrase_end(rest, 0)]
     return tokens

@@ -49,6 +49,8 @@ def triples(stances: list[FoundStance]) -> list[tuple[str, str, str]]:
         ("Ana Ruiz called it “a “tax on tides”.", "“a “tax on tides”", "a tax on tides"),
         ("Ana Ruiz opposes the toll, which is high.", "the toll, which is high", "the toll"),
         ("Ana Ruiz opposes the harbour toll.", "the", "the harbour toll"),
+        ("Ana Ruiz rejects any harbour toll.", "any", "any harbour toll"),
+        ("Ana Ruiz backs whatever toll they set.", "whatever", "whatever toll"),
         (
             "Ana Ruiz backs a plan to run nine new cranes from a control room far inland.",
             "a plan to run nine new cranes from a control room far inland",
