@@ -35,7 +35,7 @@ from .scorer import seed_scorer
 from .statistics import Estimate, estimates
 from .values import Fault, Gold, Output, Piece
 
-__all__ = ["agreement", "differences", "lint_second", "load_second", "reader_system"]
+__all__ = ["agreement", "differences", "lint_second", "load_second", "reader_system", "report_of"]
 
 _FILE = "second.yaml"
 _READ = frozenset({"quotes", "speakers", "stances"})
@@ -56,7 +56,7 @@ def reader_system(roots: Sequence[Path], golds: Sequence[Gold]) -> System | None
         return None
 
     async def ask(gold: Gold) -> Report:
-        return _report(load_second(paths[gold.slug].parent, gold))
+        return report_of(load_second(paths[gold.slug].parent, gold))
 
     read = file_fingerprint(paths.values())
     return System(name="second reading", engine="reader", ask=ask, model=read, groups=_READ)
@@ -119,7 +119,7 @@ def differences(gold: Gold, second: Gold) -> Iterator[str]:
 
     The second reading is what the reasons call the report.
     """
-    output = Output(gold.slug, _report(second), None, 0)
+    output = Output(gold.slug, report_of(second), None, 0)
     for item in judged_quotes(gold, output):
         side = item.gold or item.predicted
         for each in item.mismatches:
@@ -136,7 +136,9 @@ def differences(gold: Gold, second: Gold) -> Iterator[str]:
                 yield f"no speech: {gold.text[slice(*piece)]}: in the {name} alone."
 
 
-def _report(reading: Gold) -> Report:
+def report_of(reading: Gold) -> Report:
+    """What a reading says of quotes and stances; the actors' ids are those of the reading."""
+
     def span(piece: Piece) -> Span:
         return Span(start=piece[0], end=piece[1], text=reading.text[slice(*piece)])
 

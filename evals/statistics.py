@@ -14,13 +14,14 @@ Automatic Evaluation and Significance Testing for MT (why the test swaps and doe
 Phipson & Smyth 2010, Permutation P-values Should Never Be Zero (the + 1).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from .count_table import CountTable
 from .figures import Figure, Floats
+from .resampling import resampled, swapped
 
 __all__ = [
     "SEED",
@@ -39,7 +40,6 @@ SWAPS = 10_000
 LEVEL = 0.95
 ENOUGH_ARTICLES = 30
 ENOUGH_ITEMS = 10
-_BLOCK_CELLS = 2_000_000  # of a matrix [draws, articles]: 16 MB
 
 
 @dataclass(frozen=True)
@@ -105,15 +105,14 @@ def estimates(
     A resample in which the figure is 0/0 says nothing of it and is left out. At the borders of
     the scale the interval closes: of a rate that is 0 in every article, it is 0 to 0.
     """
-    draws = _draws(len(table.units), resamples, seed)
-    sums = np.concatenate([block @ table.units for block in draws])
-    each, resampled, over_all = table.columns(), table.columns(sums), micro(table, figures)
+    [drawn] = resampled([table], resamples, seed)
+    each, over_all = table.columns(), micro(table, figures)
     units, totals = table.columns(table.units), table.totals()
     found = []
     for figure in figures:
         by_article = figure.compute(each)
         defined = by_article[~np.isnan(by_article)]
-        low, high = _interval(figure.compute(resampled), _defining(figure, units))
+        low, high = _interval(figure.compute(drawn), _defining(figure, units))
         found.append(
             Estimate(
                 figure=figure.name,
@@ -157,22 +156,18 @@ def differences(
     same = first.keys == second.keys and first.clusters == second.clusters
     if not same or first.rows.shape != second.rows.shape:
         raise ValueError("the tables differ in their articles, clusters or keys")
-    units, others = first.units, second.units
-    draws = [(d @ units, d @ others) for d in _draws(len(units), resamples, seed)]
-    drawn = [first.columns(np.concatenate(side)) for side in zip(*draws, strict=True)]
-    exact = 2 ** len(units) <= swaps
-    flips = _every_swap(len(units)) if exact else _random_swaps(len(units), swaps, seed)
-    moved = np.concatenate([flip @ (others - units) for flip in flips])
-    either = first.columns(units + others)
-    sums = [table.rows.sum(axis=0, keepdims=True) for table in (first, second)]
-    swapped = [first.columns(sums[0] + moved), first.columns(sums[1] - moved)]
+    drawn = resampled([first, second], resamples, seed)
+    exact = 2 ** len(first.units) <= swaps
+    moved = swapped(first, second, None if exact else swaps, seed)
+    either = first.columns(first.units + second.units)
+    sums = [table.columns(table.rows.sum(axis=0, keepdims=True)) for table in (first, second)]
     found = []
     for figure in figures:
-        one, other = (figure.compute(first.columns(side))[0] for side in sums)
+        one, other = (figure.compute(side)[0] for side in sums)
         defined = figure.weight(first.columns()) + figure.weight(second.columns()) > 0
         change = figure.compute(drawn[1]) - figure.compute(drawn[0])
         low, high = _interval(change, _defining(figure, either))
-        apart = figure.compute(swapped[1]) - figure.compute(swapped[0])
+        apart = figure.compute(moved[1]) - figure.compute(moved[0])
         found.append(
             Difference(
                 figure=figure.name,
@@ -192,32 +187,6 @@ def differences(
 def _defining(figure: Figure, units: Mapping[str, Floats]) -> int:
     """How many of the units say something of the figure."""
     return int((figure.weight(units) > 0).sum())
-
-
-def _draws(articles: int, resamples: int, seed: int) -> Iterator[Floats]:
-    """How often each article is drawn: blocks of the matrix [resamples, articles]."""
-    random = np.random.default_rng(seed)
-    for size in _blocks(resamples, articles):
-        chances = np.full(articles, 1 / articles)
-        yield random.multinomial(articles, chances, size=size).astype(np.float64)
-
-
-def _random_swaps(articles: int, swaps: int, seed: int) -> Iterator[Floats]:
-    """Which articles are swapped (1) or not (0): blocks of the matrix [swaps, articles]."""
-    random = np.random.default_rng(seed)
-    for size in _blocks(swaps, articles):
-        yield random.integers(2, size=(size, articles)).astype(np.float64)
-
-
-def _every_swap(articles: int) -> Iterator[Floats]:
-    numbers = np.arange(2**articles)[:, None]
-    yield (numbers >> np.arange(articles) & 1).astype(np.float64)
-
-
-def _blocks(rows: int, columns: int) -> Iterator[int]:
-    size = max(1, _BLOCK_CELLS // max(1, columns))
-    for start in range(0, rows, size):
-        yield min(size, rows - start)
 
 
 def _interval(values: Floats, articles: int) -> tuple[float | None, float | None]:

@@ -1,30 +1,67 @@
 """The commands: parse, call the library, render, write. Heavy imports wait for the command."""
 
-import os
 import sys
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from summariser.cli.eval import evaluate
 from summariser.cli.output import check_writable, write
+from summariser.cli.report_output import Format, to_text
 from summariser.cli.stderr import listen, say, spinner
 from summariser.errors import UsageError
 
 if TYPE_CHECKING:
     from summariser.article import Article
     from summariser.engines import Engine
-    from summariser.report import Part, Report
+    from summariser.report import Part
 
 __all__ = ["app"]
 
-Format = Literal["terminal", "json", "markdown"]
-
-_MAX_WIDTH = 100
 _EVERY_PART = "summary,stances,quotes"
 _NO_KEY = "none"  # what is only planned needs no key
+
+_Source = Annotated[
+    str, typer.Argument(metavar="SOURCE", help="A text file, or - for standard input.")
+]
+_Model = Annotated[
+    str | None, typer.Option(metavar="MODEL", help="An LLM as PROVIDER/NAME, or embedded.")
+]
+_Offline = Annotated[
+    bool, typer.Option("--offline", help="Use the embedded engine: no LLM, no network.")
+]
+_BaseUrl = Annotated[
+    str | None, typer.Option(metavar="URL", help="Address of an OpenAI-compatible server.")
+]
+_Form = Annotated[Format, typer.Option(help="How the report is written.")]
+_Output = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write to FILE, not to standard output.")
+]
+_Listed = Annotated[str, typer.Option(metavar="LIST", help="What to report, separated by commas.")]
+_Words = Annotated[
+    int, typer.Option(metavar="N", min=1, help="Length of the summary in words, about.")
+]
+_Budget = Annotated[
+    int | None,
+    typer.Option(
+        metavar="TOKENS", min=1, help="Most that one request holds; more is read in parts."
+    ),
+]
+_Timeout = Annotated[
+    float, typer.Option(metavar="SECONDS", min=0.001, help="Longest wait for an LLM, in all.")
+]
+_Fallback = Annotated[
+    Literal["embedded"] | None,
+    typer.Option(help="Make the report offline where the LLM gives no answer."),
+]
+_DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Show requests, tokens and price; send nothing.")
+]
+_Quiet = Annotated[bool, typer.Option("--quiet", help="Errors alone on standard error.")]
+_Verbose = Annotated[
+    bool, typer.Option("--verbose", help="Details and tracebacks on standard error.")
+]
 
 app = typer.Typer(
     name="summariser",
@@ -63,50 +100,20 @@ def _common(
 @app.command("summarize", hidden=True)
 @app.command("summarise")
 def summarise(
-    source: Annotated[
-        str, typer.Argument(metavar="SOURCE", help="A text file, or - for standard input.")
-    ],
-    model: Annotated[
-        str | None,
-        typer.Option(metavar="MODEL", help="An LLM as PROVIDER/NAME, or embedded."),
-    ] = None,
-    offline: Annotated[
-        bool, typer.Option("--offline", help="Use the embedded engine: no LLM, no network.")
-    ] = False,
-    base_url: Annotated[
-        str | None, typer.Option(metavar="URL", help="Address of an OpenAI-compatible server.")
-    ] = None,
-    format: Annotated[Format, typer.Option(help="How the report is written.")] = "terminal",
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write to FILE, not to standard output.")
-    ] = None,
-    parts: Annotated[
-        str, typer.Option(metavar="LIST", help="What to report, separated by commas.")
-    ] = _EVERY_PART,
-    words: Annotated[
-        int, typer.Option(metavar="N", min=1, help="Length of the summary in words, about.")
-    ] = 80,
-    input_budget: Annotated[
-        int | None,
-        typer.Option(
-            metavar="TOKENS", min=1, help="Most that one request holds; more is read in parts."
-        ),
-    ] = None,
-    timeout: Annotated[
-        float, typer.Option(metavar="SECONDS", min=0.001, help="Longest wait for an LLM, in all.")
-    ] = 600.0,
-    fallback: Annotated[
-        Literal["embedded"] | None,
-        typer.Option(help="Make the report offline where the LLM gives no answer."),
-    ] = None,
-    dry_run: Annotated[
-        bool,
-        typer.Option("--dry-run", help="Show requests, tokens and price; send nothing."),
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Errors alone on standard error.")] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", help="Details and tracebacks on standard error.")
-    ] = False,
+    source: _Source,
+    model: _Model = None,
+    offline: _Offline = False,
+    base_url: _BaseUrl = None,
+    format: _Form = "terminal",
+    output: _Output = None,
+    parts: _Listed = _EVERY_PART,
+    words: _Words = 80,
+    input_budget: _Budget = None,
+    timeout: _Timeout = 600.0,
+    fallback: _Fallback = None,
+    dry_run: _DryRun = False,
+    quiet: _Quiet = False,
+    verbose: _Verbose = False,
 ) -> None:
     """Report on one article.
 
@@ -138,7 +145,7 @@ def summarise(
         report = summariser.summarise(article, words=words, parts=wanted, timeout=timeout)
     if not quiet and any(finding.code == "fallback" for finding in report.findings):
         say(f"no answer from the LLM: the {report.run.engine} engine made the report instead")
-    text = _rendered(report, format, wanted, to_file=output is not None)
+    text = to_text(report, format, wanted, to_file=output is not None)
     write(text, output, unicode=format != "terminal")
 
 
@@ -219,25 +226,3 @@ def _announce(engine: "Engine", *, quiet: bool) -> str:
     if not quiet:
         say(f"sending the article to {model} at {host}")
     return f"waiting for {model}"
-
-
-def _rendered(report: "Report", format: Format, parts: "frozenset[Part]", *, to_file: bool) -> str:
-    if format == "json":
-        from summariser.render.harmless import harmless_json
-
-        return harmless_json(report.model_dump_json(indent=2)) + "\n"
-    if format == "markdown":
-        from summariser.render.markdown import to_markdown
-
-        return to_markdown(report, parts=parts)
-    from summariser.render.terminal import to_terminal
-
-    if to_file:
-        return to_terminal(report, parts=parts)
-    width = min(get_terminal_size().columns, _MAX_WIDTH)
-    return to_terminal(report, width=width, colour=_wants_colour(), parts=parts)
-
-
-def _wants_colour() -> bool:
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return not plain and sys.stdout is not None and sys.stdout.isatty()

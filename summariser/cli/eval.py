@@ -122,8 +122,7 @@ def evaluate(
                 systems = _systems(corpus.golds, model, prompts, predictions)
                 found = _evaluated(systems, corpus, run, repeat, concurrency)
             code = show_figures(found, bounds, as_json=json)
-            if html:
-                _write_page(found, corpus, html)
+            _write_page(found, corpus, html)
     if code:
         raise typer.Exit(code)
 
@@ -239,7 +238,9 @@ def _rescored(corpus: "Corpus", folder: Path | None) -> "Evaluation":
     return asyncio.run(rescore(folder, corpus.golds, corpus.scorer, references=corpus.references))
 
 
-def _write_page(found: "Sequence[Evaluation]", corpus: "Corpus", path: Path) -> None:
+def _write_page(found: "Sequence[Evaluation]", corpus: "Corpus", path: Path | None) -> None:
+    if path is None:
+        return
     from summariser.evals import write_page
 
     write_page(found, corpus.golds, path)

@@ -19,18 +19,10 @@ def ground_summary(
 
     The headline is kept whether or not a summary is wanted.
     """
-    headline = draft.headline.strip()
-    reason = illegal_text(headline, article.text)
-    if reason:
-        findings.dropped("illegal-text", f"The headline was left out: {reason}.", headline)
-        headline = ""
-    for doubt in doubts(headline, [article.text], article.text) if headline else ():
-        findings.kept(doubt.code, doubt.severity, doubt.message, "summary.headline")
-    if not wanted:
-        return Summary(headline=headline, sentences=())
+    headline = _headline(article, draft, findings)
     kept: list[SummarySentence] = []
     told: set[str] = set()
-    for index, sentence in enumerate(draft.summary):
+    for index, sentence in enumerate(draft.summary if wanted else ()):
         place = Place("sentence", index)
         text = sentence.text.strip()
         reason = illegal_text(text, article.text) if text else "it is empty"
@@ -49,18 +41,24 @@ def ground_summary(
             )
             findings.fault(place, "none of its evidence exists")
             continue
-        evidence = [article.slice(span) for span in spans]
-        for doubt in doubts(text, evidence, article.text):
+        evidence = tuple(
+            Span(start=span.start, end=span.end, text=article.slice(span)) for span in spans
+        )
+        for doubt in doubts(text, [span.text for span in evidence], article.text):
             where = f"summary.sentences[{len(kept)}]"
             findings.kept(doubt.code, doubt.severity, doubt.message, where)
             if doubt.severity == "warning":
                 findings.fault(place, doubt.message.rstrip("."), lost=False)
-        kept.append(
-            SummarySentence(
-                text=text,
-                evidence=tuple(
-                    Span(start=span.start, end=span.end, text=article.slice(span)) for span in spans
-                ),
-            )
-        )
+        kept.append(SummarySentence(text=text, evidence=evidence))
     return Summary(headline=headline, sentences=tuple(kept))
+
+
+def _headline(article: Article, draft: Draft, findings: Findings) -> str:
+    headline = draft.headline.strip()
+    reason = illegal_text(headline, article.text)
+    if reason:
+        findings.dropped("illegal-text", f"The headline was left out: {reason}.", headline)
+        return ""
+    for doubt in doubts(headline, [article.text], article.text) if headline else ():
+        findings.kept(doubt.code, doubt.severity, doubt.message, "summary.headline")
+    return headline

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from evals.labels import load_seed
-from evals.values import Gold, Piece
+from evals.second import report_of
+from evals.values import Gold
 from summariser import Report
-from summariser.report import Actor, ArticleInfo, Quote, Run, Span, Stance, Summary
 
 TEXT = """\
 Port Sele toll stays, mayor says
@@ -138,47 +138,4 @@ def harbour(root: Path) -> Gold:
 
 def perfect_report(gold: Gold) -> Report:
     """A report of the labels' quotes and stances; the actors' ids are those of the labels."""
-
-    def span(piece: Piece) -> Span:
-        return Span(start=piece[0], end=piece[1], text=gold.text[slice(*piece)])
-
-    return Report(
-        article=ArticleInfo(
-            title=None,
-            url=None,
-            source=None,
-            author=None,
-            published=None,
-            language=gold.language,
-            sha256="",
-            words=len(gold.text.split()),
-        ),
-        summary=Summary(headline="", sentences=()),
-        actors=tuple(
-            Actor(id=actor.id, name=actor.name, kind=actor.kind, role=actor.role, mentions=())
-            for actor in gold.actors
-        ),
-        quotes=tuple(
-            Quote(
-                spans=tuple(map(span, quote.spans)),
-                verbatim=(),
-                kind=quote.kind,
-                speaker=quote.speaker,
-                mention=span(quote.mention) if quote.mention else None,
-                cue=span(quote.cue) if quote.cue else None,
-                origin="scripted",
-            )
-            for quote in gold.quotes
-        ),
-        stances=tuple(
-            Stance(
-                holder=stance.holder,
-                target=stance.target,
-                position=stance.position,
-                evidence=tuple(map(span, stance.evidence)),
-            )
-            for stance in gold.stances
-        ),
-        findings=(),
-        run=Run(engine="scripted", version="0"),
-    )
+    return report_of(gold)

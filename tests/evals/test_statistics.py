@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from evals import statistics
+from evals import resampling
 from evals.count_table import CountTable
 from evals.figures import Figure, Ratio, precision_recall_f1
 from evals.statistics import Difference, Estimate, differences, estimates, few, is_weak
@@ -82,7 +82,7 @@ def test_a_seed_makes_an_interval_repeatable() -> None:
 def test_blocks_bound_the_memory_and_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = table([1, 0, 1] * 11), table([1, 1, 0] * 11)
     whole = estimate(first), difference(first, second)
-    monkeypatch.setattr(statistics, "_BLOCK_CELLS", 100)
+    monkeypatch.setattr(resampling, "_BLOCK_CELLS", 100)
     assert (estimate(first), difference(first, second)) == whole
 
 

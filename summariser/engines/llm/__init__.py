@@ -6,7 +6,7 @@ windows, joining, repair, plan
 conversation    all requests about it: re-asks, modes, usage, deadline
 exchange, replies, answer_text, answer_schema, salvage
 clients         each provider's SDK over our transport
-target, providers, prices, provider_errors, transport, log_filter
+target, providers, prices, provider_errors, sdk_errors, transport, log_filter
 """
 
 from summariser.engines.llm.engine import LLMEngine

@@ -11,7 +11,8 @@ from summariser.engines.llm.clients import http_client, instructor_client, modes
 from summariser.engines.llm.exchange import Exchange
 from summariser.engines.llm.log_filter import quieten, withhold
 from summariser.engines.llm.prices import cost_usd
-from summariser.engines.llm.provider_errors import refuses_mode, translated, tries, true_cause
+from summariser.engines.llm.provider_errors import refuses_mode, translated, tries
+from summariser.engines.llm.sdk_errors import true_cause
 from summariser.engines.llm.target import Target
 from summariser.errors import OutOfTime, SummariserError
 from summariser.prompts import Message

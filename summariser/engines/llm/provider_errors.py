@@ -1,15 +1,20 @@
 """The one door at which a provider's exceptions become the project's own.
 
-instructor wraps whatever happens during a call; the true exception is its cause. SDKs differ in
-their classes, but agree on `status_code` and on the names of connection errors, so those are what
-is looked at. The messages hold no key, and none of the article but what a provider echoes.
+SDKs differ in their classes, but agree on the names of connection errors, so those are what is
+looked at, and the status. The messages hold no key, and none of the article but what a provider
+echoes.
 """
 
-import json
 import re
-from typing import Any
 
 from summariser.engines.llm.replies import Reply
+from summariser.engines.llm.sdk_errors import (
+    error_inside,
+    first_problem,
+    said_by,
+    status_of,
+    true_cause,
+)
 from summariser.engines.llm.target import Target
 from summariser.errors import (
     AnswerCutOff,
@@ -24,7 +29,7 @@ from summariser.errors import (
     SummariserError,
 )
 
-__all__ = ["refuses_mode", "translated", "tries", "true_cause"]
+__all__ = ["refuses_mode", "translated", "tries"]
 
 _NO_KEY = re.compile(r"(\w+_(?:API_)?(?:KEY|TOKEN)) is not set|Missing credentials")
 _NO_PACKAGE = re.compile(r"package is required|optional dependency|No module named")
@@ -67,18 +72,6 @@ def translated(
     return family(text)
 
 
-def true_cause(error: Exception) -> Exception:
-    """What went wrong, below what instructor and SDKs wrap around it."""
-    below: BaseException | None = error
-    while below is not None:  # one of ours, from the transport
-        if isinstance(below, SummariserError):
-            return below
-        below = below.__cause__
-    cause = error.__cause__
-    wrapped = type(error).__name__ == "InstructorRetryException"
-    return cause if wrapped and isinstance(cause, Exception) else error
-
-
 def refuses_mode(error: Exception) -> bool:
     """Whether the server cannot give structured output in the way that was asked for.
 
@@ -89,25 +82,18 @@ def refuses_mode(error: Exception) -> bool:
     if type(cause).__name__ == "ResponseParsingError":
         return "No tool calls" in str(cause)
     said = f"{cause} {getattr(cause, 'body', '')}"
-    status = _status(cause)
+    status = status_of(cause)
     if status == 501:
         return True
     real = _OVERFLOW.search(said) or _POLICY.search(said)
     return status in (400, 404, 422, 500) and not real and _MODE.search(said) is not None
 
 
-def _status(cause: Exception) -> int | None:
-    for name in ("status_code", "code"):
-        if isinstance(status := getattr(cause, name, None), int):
-            return status
-    return None
-
-
 def _described(
     error: Exception, cause: Exception, target: Target, requests: int, last: Reply | None
 ) -> _Described:
     name = type(cause).__name__
-    status = _status(cause)
+    status = status_of(cause)
     if status is not None and status >= 300:  # Mistral's SDK has one for pages that are no answer
         return _of_status(status, cause, target, requests)
     if "Timeout" in name:
@@ -140,7 +126,7 @@ def _of_connection(reason: BaseException, target: Target, requests: int) -> str:
 
 
 def _of_status(status: int, cause: Exception, target: Target, requests: int) -> _Described:
-    said = f"{status}: {_said(cause, target)}"
+    said = f"{status}: {said_by(cause, target)}"
     if status == 401 and not target.has_key:
         return MissingKey, (
             f"{target.host} wants a key for {target.model} (401), and there is none: "
@@ -216,55 +202,16 @@ def _of_answer(
     if hasattr(cause, "error_count") and last and last.ending != "no answer":
         return AnswerUnusable, (
             f"{target} gave no usable draft in {tries(requests)}: "
-            f"{_first_problem(cause, target)}. Try again, or use a model that is better at "
+            f"{first_problem(cause, target)}. Try again, or use a model that is better at "
             "structured output."
         )
     if type(cause).__name__ in _NO_COMPLETION:
         return AnswerUnusable, (
-            f"What {target.host} answered is no chat completion{_error_inside(error, target)}. "
+            f"What {target.host} answered is no chat completion{error_inside(error, target)}. "
             "Check the address: that of an OpenAI-compatible server mostly ends in /v1."
         )
     what = f"{type(cause).__name__}: {target.quoted(cause)}"
     return EngineError, f"{target} failed ({what}). If that stays, report it."
-
-
-def _said(cause: Exception, target: Target) -> str:
-    """A provider's own words about an error."""
-    fields = _fields(cause)
-    words = [target.quoted(fields.get("message") or cause)]
-    if code := fields.get("code") or fields.get("type"):
-        words.append(f"[{target.quoted(code)}]")
-    headers = getattr(getattr(cause, "response", None), "headers", {})
-    if asked := headers.get("retry-after"):
-        words.append(f"Retry-After: {target.quoted(asked)}")
-    return " ".join(words)
-
-
-def _fields(cause: Exception) -> dict[str, Any]:
-    """What an error's body says, wherever the SDK keeps it, and unpacked as it may be."""
-    body: Any = getattr(cause, "body", None) or getattr(cause, "details", None)
-    if isinstance(body, str):  # Mistral's
-        try:
-            body = json.loads(body)
-        except (ValueError, RecursionError):
-            return {}
-    inside = body.get("error", body) if isinstance(body, dict) else None
-    return inside if isinstance(inside, dict) else {}
-
-
-def _error_inside(error: Exception, target: Target) -> str:
-    """The error that some servers send with status 200."""
-    attempts = getattr(error, "failed_attempts", None) or []
-    inside: Any = getattr(attempts[-1].completion, "error", None) if attempts else None
-    message = inside.get("message") if isinstance(inside, dict) else inside
-    return f" but an error: {target.quoted(message)}" if message else ""
-
-
-def _first_problem(cause: Any, target: Target) -> str:
-    """Where and what the first of pydantic's complaints is, without the model's own text."""
-    first = cause.errors(include_input=False, include_url=False, include_context=False)[0]
-    where = ".".join(str(step) for step in first["loc"]) or "the whole answer"
-    return target.quoted(f"{where}: {first['msg']}")
 
 
 def tries(requests: int) -> str:

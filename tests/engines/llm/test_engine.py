@@ -24,6 +24,7 @@ from summariser.errors import (
     SummariserError,
     UsageError,
 )
+from tests.engines.llm.provider_calls import ARTICLE, DRAFT
 from tests.servers.scripted import (
     Reply,
     ScriptedServer,
@@ -35,22 +36,6 @@ from tests.servers.scripted import (
 
 Start = Callable[[Iterable[Step]], ScriptedServer]
 
-ARTICLE = Article.from_text("“We will pay,” said Ana Ruiz. The ferry sails on Monday.")
-DRAFT: dict[str, Any] = {
-    "headline": "Ruiz will pay",
-    "summary": [{"text": "Ana Ruiz said they would pay.", "evidence": ["s1"]}],
-    "actors": [
-        {
-            "name": "Ana Ruiz",
-            "kind": "person",
-            "role": "",
-            "said": ["q1"],
-            "stances": [{"target": "paying", "position": "supports", "evidence": ["q1"]}],
-        }
-    ],
-    "unattributed": [],
-    "not_speech": [],
-}
 NO_HEADLINE = {key: value for key, value in DRAFT.items() if key != "headline"}
 NOTHING = {key: value and type(value)() for key, value in DRAFT.items()}
 TOO_BUSY = error(429, "slow down", {"Retry-After": "2"})
