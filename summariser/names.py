@@ -29,7 +29,7 @@ _WORD = (
 )
 _PARTICLE = r"(?:of|the|de|del|della|di|da|dos|van|von|der|den|bin|ibn|al|el|la|le|du|y)"
 _NAME = re.compile(
-    rf"{_WORD}(?:(?:{_SPACE}{_PARTICLE}){{0,3}}{_SPACE}(?:{_WORD}|al-{_CAPITAL}\w*))*"
+    rf"{_WORD}(?:(?:{_SPACE}{_PARTICLE}){{0,3}}{_SPACE}(?:{_WORD}|[ae]l-{_CAPITAL}\w*))*"
 )
 _ENDING = re.compile(r"(?:['’]s|['’]|(?<=\w\w)\.)$")
 _NO_START = (

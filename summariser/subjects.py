@@ -27,6 +27,7 @@ _APPOSITION = 40  # tokens back to the noun phrase before appositions
 _APPOSITIONS = 4
 _PARTY = re.compile(r"[RDI]-[A-Z]")  # R-Ohio
 _DASHES = frozenset("—–-")
+_NO_ADVERBS = frozenset("ally assembly bully family monopoly rally reply supply".split())
 _SKIPPED = AUXILIARIES | ADVERBS
 _APART = CONJUNCTIONS | RELATIVES  # they part clauses
 _ENDS_SUBJECT = (
@@ -84,7 +85,7 @@ def _skip_back(tokens: Sequence[Token], verb: int) -> int:
                 return end
             end = opening
             continue
-        if token.lower in _SKIPPED or (token.lower.endswith("ly") and not token.capital):
+        if token.lower in _SKIPPED or _is_manner(token):
             end -= 1
             continue
         start = end
@@ -95,6 +96,11 @@ def _skip_back(tokens: Sequence[Token], verb: int) -> int:
             continue
         return end
     return 0
+
+
+def _is_manner(token: Token) -> bool:
+    """Whether it is an adverb: quietly, not assembly."""
+    return token.lower.endswith("ly") and not token.capital and token.lower not in _NO_ADVERBS
 
 
 def _last(tokens: Sequence[Token], end: int, texts: Set[str]) -> int | None:

@@ -3,19 +3,26 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from summariser.article import Article
-from summariser.engines.embedded.descriptions import head_of
 from summariser.engines.embedded.entity import Entity, Gender
 from summariser.engines.embedded.gazetteer import (
-    FEMALE_NOUNS,
-    MALE_NOUNS,
     PEOPLE,
     PERSON_NOUNS,
 )
-from summariser.engines.embedded.genders import leaning
+from summariser.engines.embedded.met import (
+    Met,
+    PronounClass,
+    any_shows,
+    fits,
+    frequency,
+    gender_of_noun,
+    gendered,
+    sort_of,
+)
 from summariser.engines.embedded.named import Named
+from summariser.engines.embedded.phrases import head_of
 from summariser.engines.embedded.preferences import WEIGHTS
 from summariser.engines.embedded.references import Expression, counted, expressions
 from summariser.mentions import Mention
@@ -23,9 +30,7 @@ from summariser.mentions import Mention
 __all__ = ["Antecedents", "Candidate"]
 
 _REACH = 6  # statements back that a pronoun looks for its antecedent
-_FEW = 3  # mentions that make somebody one whom the story is about
-_Class = Literal["male", "female", "thing", "many"]
-_CLASSES: dict[str, _Class] = {
+_CLASSES: dict[str, PronounClass] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
     "it": "thing", "its": "thing", "itself": "thing",
@@ -52,22 +57,6 @@ class Candidate(NamedTuple):
         return sum(WEIGHTS.get(feature, 0.0) for feature in self.features)
 
 
-class _Met(NamedTuple):
-    """An expression and whom it stands for; `human` is None where that cannot be told.
-
-    `identity` is the same for one entity, which is met for the `times`th time.
-    """
-
-    said: Expression
-    entity: Entity | None
-    identity: int
-    times: int
-    gender: Gender | None
-    human: bool | None
-    plural: bool
-    named: bool
-
-
 class Antecedents:
     """Whom the expressions of an article stand for, in order; each may be an antecedent later.
 
@@ -80,7 +69,7 @@ class Antecedents:
         self._subjects = subjects
         self._speaking = {subject.span.start for subject in subjects}
         self._steps, self._paragraphs = counted(article)
-        self._met: list[_Met] = []
+        self._met: list[Met] = []
         self._starts: list[int] = []
         self._times: Counter[int] = Counter()
 
@@ -104,12 +93,12 @@ class Antecedents:
         if wanted is None:
             return []
         at = self._statement(mention.span.start)
-        groups: dict[int, list[_Met]] = {}
+        groups: dict[int, list[Met]] = {}
         for index in range(bisect_left(self._starts, mention.span.start) - 1, -1, -1):
             met = self._met[index]
             if self._back(at, met) > _REACH:
                 break
-            if _fits(met, wanted):
+            if fits(met, wanted):
                 group = groups.setdefault(met.identity, [met])
                 if met is not group[0] and met.said.statement == group[0].said.statement:
                     group.append(met)
@@ -119,25 +108,25 @@ class Antecedents:
         for group in groups.values():
             last = group[0]
             features = set(self._features(mention, word, wanted, at, group))
-            features |= _frequency(last.times, most) | {f"{min(nearer, 2)} nearer"}
+            features |= frequency(last.times, most) | {f"{min(nearer, 2)} nearer"}
             if not found:
                 features.add(f"nearest, {min(self._back(at, last), 2)}")
             nearer += last.human is not None
             found.append(Candidate(last.entity, last.said.mention, frozenset(features)))
         return found
 
-    def _back(self, at: int, met: _Met) -> int:
+    def _back(self, at: int, met: Met) -> int:
         """How many statements lie between, those that are all quotation left out."""
         return self._steps[at] - self._steps[met.said.statement]
 
     def _features(
-        self, mention: Mention, word: str, wanted: _Class, at: int, group: Sequence[_Met]
+        self, mention: Mention, word: str, wanted: PronounClass, at: int, group: Sequence[Met]
     ) -> Iterator[str]:
         """What shows in the mentions `group` of a candidate, all of one statement."""
         met = group[0]
         person = wanted in _GENDERS
         yield from self._place(mention, word, at, group)
-        yield from _gendered(met, wanted) if person else _sorted(met, wanted, group)
+        yield from gendered(met, wanted) if person else sort_of(met, wanted, group)
         steps = min(self._back(at, met), 2)
         sort = "person" if person else wanted
         yield from (sort, f"{sort}, {steps} back")
@@ -150,7 +139,7 @@ class Antecedents:
         elif not met.named:
             yield f"{sort} described"
 
-    def _place(self, mention: Mention, word: str, at: int, group: Sequence[_Met]) -> Iterator[str]:
+    def _place(self, mention: Mention, word: str, at: int, group: Sequence[Met]) -> Iterator[str]:
         """How far back the candidate stands, and as what in its statement."""
         steps = self._back(at, group[0])
         paragraphs = self._paragraphs[at] - self._paragraphs[group[0].said.statement]
@@ -158,20 +147,23 @@ class Antecedents:
         reports = mention.span.start in self._speaking
         opens = mention.span.start == self._article.statements[at].span.start
         form = "reports" if reports else _FORMS.get(word, "object")
+        leads, speaks = any_shows(group, "leads"), any_shows(group, "speaks")
         shown = {
-            f"leads, {'opens' if opens else 'other'}, {min(steps, 2)}": _any(group, "leads"),
-            f"speaks, {'reports' if reports else 'other'}, {min(steps, 2)}": _any(group, "speaks"),
+            f"leads, {'opens' if opens else 'other'}, {min(steps, 2)}": any_shows(group, "leads"),
+            f"speaks, {'reports' if reports else 'other'}, {min(steps, 2)}": any_shows(
+                group, "speaks"
+            ),
             f"here, {form}": steps == 0,
             f"{min(paragraphs, 2)} paragraphs back, reports": reports,
-            f"here, leads, {form}": steps == 0 and _any(group, "leads"),
-            f"here, speaks, {form}": steps == 0 and _any(group, "speaks"),
-            "acts": _any(group, "acts"),
+            f"here, leads, {form}": steps == 0 and leads,
+            f"here, speaks, {form}": steps == 0 and speaks,
+            "acts": any_shows(group, "acts"),
             "governed": all(met.said.governed for met in group),
             "owns": all(met.said.owns for met in group),
         }
         yield from (feature for feature, holds in shown.items() if holds)
 
-    def _meet(self, said: Expression, entity: Entity | None) -> _Met | None:
+    def _meet(self, said: Expression, entity: Entity | None) -> Met | None:
         """What is known of an expression; None where it can be nobody's antecedent."""
         mention = said.mention
         gender: Gender | None = None
@@ -193,12 +185,12 @@ class Antecedents:
             plural = head in PEOPLE
             human = head in PERSON_NOUNS or (entity is not None and entity.kind == "person")
             if head in PERSON_NOUNS:
-                gender = _gender(head, entity)
+                gender = gender_of_noun(head, entity)
             elif entity is None and not plural:
                 return None
         identity = len(self._met) if entity is None else -id(entity)
         self._times[identity] += 1
-        return _Met(said, entity, identity, self._times[identity], gender, human, plural, named)
+        return Met(said, entity, identity, self._times[identity], gender, human, plural, named)
 
     def _word(self, mention: Mention) -> str:
         """A pronoun, small, without what is contracted to it: she’s."""
@@ -206,63 +198,3 @@ class Antecedents:
 
     def _statement(self, offset: int) -> int:
         return bisect_right(self._article.statements, offset, key=lambda each: each.span.start) - 1
-
-
-def _any(group: Sequence[_Met], trait: Literal["leads", "speaks", "acts"]) -> bool:
-    return any(getattr(met.said, trait) for met in group)
-
-
-def _active(group: Sequence[_Met]) -> bool:
-    return _any(group, "leads") or _any(group, "speaks")
-
-
-def _gendered(met: _Met, wanted: _Class) -> Iterator[str]:
-    """How well somebody fits “he” or “she”."""
-    if met.gender is not None:
-        yield "agrees"
-    else:
-        lean = leaning(met.entity.name) if met.entity is not None and met.named else None
-        yield "unknown" if lean is None else "leans" if lean == wanted else "leans against"
-    if met.human is None:
-        guessed = met.entity is not None and met.entity.guessed
-        yield "speaks" if guessed else "perhaps a person"
-
-
-def _sorted(met: _Met, wanted: _Class, group: Sequence[_Met]) -> Iterator[str]:
-    """What kind of thing “it” or “they” would stand for."""
-    kind = met.entity.kind if met.entity is not None else "nobody"
-    body = kind in ("organisation", "government") or (kind == "document" and _active(group))
-    yield f"{wanted}, {'body' if body else kind}"
-
-
-def _fits(met: _Met, wanted: _Class) -> bool:
-    """Whether a pronoun of that class may stand for it."""
-    if wanted == "thing":
-        return not met.human and not (met.plural and not met.named)
-    if wanted == "many":
-        return not met.human
-    place = (
-        met.human is None
-        and met.entity is not None
-        and " " not in met.entity.name
-        and not met.said.speaks
-    )
-    return met.human is not False and met.gender in (wanted, None) and not place
-
-
-def _gender(head: str, entity: Entity | None) -> Gender | None:
-    """What a noun for a person shows, else the entity."""
-    if head in FEMALE_NOUNS:
-        return "female"
-    if head in MALE_NOUNS:
-        return "male"
-    return entity.gender if entity is not None else None
-
-
-def _frequency(count: int, most: int) -> frozenset[str]:
-    found = {"met before"} if count > 1 else set()
-    if count >= _FEW:
-        found.add("met often")
-    if count == most and most >= _FEW:
-        found.add("met most")
-    return frozenset(found)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from summariser.article import Article
 from summariser.draft import ActorKind
@@ -11,7 +11,6 @@ from summariser.engines.embedded.appositions import beside
 from summariser.engines.embedded.entity import Entity
 from summariser.engines.embedded.gazetteer import (
     BODY_NOUNS,
-    COLLECTIVES,
     COMPANY_NOUNS,
     DOCUMENTS,
     GROUP_NOUNS,
@@ -21,48 +20,40 @@ from summariser.engines.embedded.gazetteer import (
     STATE_WORDS,
 )
 from summariser.engines.embedded.named import Named
+from summariser.engines.embedded.phrases import (
+    DEFINITE,
+    INDEFINITE,
+    bare,
+    completed,
+    head_of,
+    kind_of,
+    owned,
+)
 from summariser.engines.embedded.runs import key, words_of
-from summariser.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PAST, PREPOSITIONS
+from summariser.lexicon import AUXILIARIES, DETERMINERS, PAST
 from summariser.mentions import Mention
 from summariser.offsets import Offsets
 
-__all__ = ["Descriptions", "head_of", "is_nobody"]
+__all__ = ["Descriptions"]
 
 _FAR = 6000  # characters back that a description looks for its entity
 _SPEAKERS = 50  # subjects back that “the spokesman” looks for whom he spoke for
+_NEAR = 60  # characters before a noun that its owner may take
 _RECENT = 20  # descriptions by one noun that another may take up
-_LONGEST = 5  # words of a description before its head's complement
 _ANY_ORGANISATION = COMPANY_NOUNS | {"organisation", "organization"}
-_PHRASE_END = re.compile(r"\s(?:of|for|in|at|with|from|on|to|by|who|that|which|and)\s|,")
 _VERB = re.compile(rf"\s(?:[a-z]+ed|{'|'.join(sorted(AUXILIARIES | PAST))})(?:\s|$)")
 _TITLES = re.compile(r"(?:[A-Z][\w.’'-]*\s)*")
-_DEFINITE = frozenset("the this that these those his her its their our".split())
 _POSSESSIVE = frozenset("his her its their our my".split())
-_INDEFINITE = DETERMINERS - _DEFINITE
-_ONE = frozenset("a an one another".split())
-_NO_PART = AUXILIARIES | CONJUNCTIONS | PREPOSITIONS
+# Whose a noun is, in the plural: the pier dwellers’ (association).
+_OWNER = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,3}|(?<![\w-]))[\w-]+s[’']\s$")
 _NO_PERSON = (BODY_NOUNS | COMPANY_NOUNS | GROUP_NOUNS | STATE_WORDS | DOCUMENTS | PEOPLE) - {
     "maker"
 }
-_SPOKEN_FOR = re.compile(r"\s(?:for|of|from|at)\s+")
-
-
-def head_of(text: str) -> tuple[str, str]:
-    """A noun phrase up to its complement, and the noun that heads it, small."""
-    phrase = _PHRASE_END.split(text, maxsplit=1)[0]
-    words = phrase.split()
-    return phrase, words[-1].strip(".,’'").lower() if words else ""
-
-
-def is_nobody(text: str, mention: Mention) -> bool:
-    """Whether a mention stands for one person without a name: a fisherman, another passenger."""
-    phrase, head = head_of(text)
-    return (
-        mention.name is None
-        and not mention.pronoun
-        and phrase.split()[0].lower() in _ONE
-        and (head in PERSON_NOUNS or head == "one")
-    )
+_SPOKEN_FOR = re.compile(r"\s+(?:for|of|from|at)\s+")
+_NAME = re.compile(r"(?<!^)\b[A-Z]|^[A-Z][\w-]*[’']s?\s")
+_NO_BODY = frozenset("moment time record".split())  # for the moment
+_DOCUMENT_OWNER = re.compile(r"(?:(?<=s)[’']|[’']s)\s[\w\s-]+$")  # the council’s report
+_SPOKESMAN = re.compile(r"\s+\w+$")
 
 
 class Descriptions:
@@ -84,28 +75,40 @@ class Descriptions:
 
     def resolve(self, mention: Mention) -> Entity | None:
         """Whom a mention that is no pronoun stands for."""
+        mention = self._whole(mention)
         text, start = self._article.slice(mention.span), mention.span.start
         name = mention.name
         if name is not None and (acting := self._acting(mention.span)):
             return acting
         phrase, head = head_of(text)
-        if name is None or not (name.start < start + len(phrase) <= name.end):
-            beside_it = beside(self._article, self._named, mention.span)
-            if beside_it is not None and _may_be(beside_it, text, head):
-                return beside_it
-        if name is None:
-            if head in SPOKESPEOPLE:
-                return self._employer(text, start) or self._spoken_for(start)
-            return self._described(text, start)
         head_end = start + len(phrase)
-        if name.start >= mention.span.end or name.start < head_end <= name.end:
-            named = self._named.at(name)
-            return named or (self._described(text, start) if name == mention.span else None)
-        if head in SPOKESPEOPLE or (head in DOCUMENTS and name.start >= head_end):
+        place = self._named.place_at(name) if name is not None else None
+        if place is not None and (
+            place[0].start < head_end <= place[0].end or place[0].start >= mention.span.end
+        ):
+            return place[1]
+        beside_it = beside(self._article, self._named, mention.span)
+        if beside_it is not None and _may_be(beside_it, text, head):
+            return beside_it
+        if head in SPOKESPEOPLE:
+            return self._employer(mention, head_end) or self._spoken_for(start)
+        if name is not None and head in DOCUMENTS and name.start >= head_end:
             return self._named.at(name)
-        if head in BODY_NOUNS and name.end < head_end:
-            return self._body(phrase, head, mention.span)
-        return self._known([head], start) or self._crowd(text, phrase, head, mention)
+        owner = _DOCUMENT_OWNER.search(text[: len(phrase)]) if head in DOCUMENTS else None
+        if owner is not None and (
+            issuer := self._body(Offsets(start, start + owner.start()), name)
+        ):
+            return issuer
+        return self._described(mention.span, phrase, head)
+
+    def _whole(self, mention: Mention) -> Mention:
+        """Without ’s at its end, and with its owner: the teachers’ union."""
+        text, (start, end) = self._article.text, mention.span
+        if mention.name == mention.span:
+            return mention
+        end -= 2 * text.endswith(("'s", "’s"), start, end)
+        owner = _OWNER.search(text, max(start - _NEAR, 0), start)
+        return Mention(Offsets(owner.start() if owner else start, end), mention.name)
 
     def _acting(self, span: Offsets) -> Entity | None:
         """Whom a whole clause is led by: Mayor Ana Ruiz would not speak of Haddad."""
@@ -116,85 +119,84 @@ class Descriptions:
                 return entity
         return None
 
-    def _described(self, text: str, start: int) -> Entity | None:
-        """By a phrase without a name."""
-        phrase, head = head_of(text)
+    def _described(self, span: Offsets, phrase: str, head: str) -> Entity | None:
+        """By a common noun, with or without a name before or behind it."""
         words = phrase.lower().split()
-        known = self._known(words, start) if words and words[0] in _DEFINITE else None
-        return known or self._kept(phrase, head, Offsets(start, start + len(phrase)))
+        if words and (words[0] in DEFINITE or owned(phrase)):
+            known = self._known(phrase, span.start)
+            if known is not None:
+                return known
+        kind = kind_of(phrase, head)
+        if kind is None:
+            return None
+        end = completed(self._article.text, span.start + len(phrase), head, span.end)
+        return self._kept(Offsets(span.start, end), kind, phrase, head)
 
-    def _employer(self, text: str, start: int) -> Entity | None:
-        """The body that a spokesperson is of: a spokesman for the company."""
-        body = _SPOKEN_FOR.split(text, maxsplit=1)[1:]
-        return self._described(body[0], start + len(text) - len(body[0])) if body else None
+    def _employer(self, mention: Mention, head_end: int) -> Entity | None:
+        """The body that a spokesperson is of: a spokesman for the company, a police spokesman."""
+        text, (start, end) = self._article.text, mention.span
+        behind = _SPOKEN_FOR.match(text, head_end, end)
+        if behind is not None:
+            return self._body(Offsets(behind.end(), end), mention.name)
+        before = _SPOKESMAN.search(text, start, head_end)
+        return self._body(Offsets(start, before.start()), mention.name) if before else None
+
+    def _body(self, span: Offsets, name: Offsets | None) -> Entity | None:
+        """The body that a phrase beside its spokesperson means."""
+        if head_of(self._article.slice(span))[1] in _NO_BODY:
+            return None
+        inside = name is not None and span.holds(name)
+        found = self.resolve(Mention(span, name if inside else None))
+        return found if found is None or found.kind != "person" else None
 
     def _spoken_for(self, offset: int) -> Entity | None:
         """The body of the last spokesperson: the spokesperson added."""
         at = bisect_left(self._subjects, offset, key=lambda subject: subject.span.start)
         for subject in reversed(self._subjects[max(at - _SPEAKERS, 0) : at]):
             text = self._article.slice(subject.span)
-            if head_of(text)[1] in SPOKESPEOPLE:
-                name = subject.name
-                body = self._named.at(name) if name else self._employer(text, subject.span.start)
+            phrase, head = head_of(text)
+            if head in SPOKESPEOPLE:
+                body = self._employer(subject, subject.span.start + len(phrase))
                 if body is not None:
                     return body
         return None
 
-    def _body(self, phrase: str, head: str, span: Offsets) -> Entity:
-        """Clinton’s campaign, the Sanders campaign: a body without a name of its own."""
-        name = _bare(phrase)
-        for entity in self._named.with_word(head):
-            if set(key(name).split()) <= set(key(entity.name).split()):
-                return entity  # the Sele council is the Sele City Council
-        return self._keep(name, "government" if head in STATE_WORDS else "organisation", span)
-
-    def _known(self, words: Sequence[str], offset: int) -> Entity | None:
+    def _known(self, phrase: str, offset: int) -> Entity | None:
         """The mayor, the company: the last named entity whose role or name has that word.
 
         One whose role has all the words goes before: the former mayor, the young mayor.
         """
+        words = phrase.lower().split()
         head = words[-1].strip(".,’'")
         if words[0] in _POSSESSIVE and head in PERSON_NOUNS:
             return None  # her friend is somebody else
         near = reversed(self._named.between(offset - _FAR, offset))
-        fitting = [entity for _, entity in near if _is_called(entity, head)]
-        wanted = set(words[1:])
-        best = (
-            entity for entity in fitting if any(wanted <= words_of(role) for role in entity.roles)
-        )
-        found = next(best, None) or next(iter(fitting), None)
-        if found is None and head in COMPANY_NOUNS:
+        fitting = [entity for _, entity in near if _may_be_called(entity, head)]
+        wanted = words_of(" ".join(words)) - DEFINITE - {"s"}
+        best = (each for each in fitting if _is_called(each, wanted))
+        found: Entity | None = next(best, None)
+        if found is None and not _NAME.search(phrase):  # the Sele council is not Port’s
+            found = next(iter(fitting), None)
+        if found is None and head in COMPANY_NOUNS and not _NAME.search(phrase):
             return self._named.commonest_before(offset)
         return found
 
-    def _crowd(self, text: str, phrase: str, head: str, mention: Mention) -> Entity | None:
-        """Ruiz supporters; doctors at Sele Hospital: people of somebody who has a name."""
-        if head not in PEOPLE or len(text.split()) > _LONGEST + 2:
-            return None
-        if phrase.split()[0].lower() in _INDEFINITE:
-            return None
-        return self._keep(_bare(text), "group", mention.span)
-
-    def _kept(self, phrase: str, head: str, span: Offsets) -> Entity | None:
-        """A body, document or group that is only described, the same as before or a new one."""
-        words = phrase.lower().split()
-        kind = _kind(words, head) if words else None
-        if kind is None:
-            return None
-        name = _bare(phrase)
-        parts = set(key(name).split())
-        met = self._by_head[head][-_RECENT:] if words[0] not in _INDEFINITE else []
-        for entity in reversed(met):
-            if parts <= set(key(entity.name).split()):
-                return _mentioned(entity, span)
-        return self._keep(name, kind, span)
-
-    def _keep(self, name: str, kind: ActorKind, span: Offsets) -> Entity:
-        entity = self._nameless.get(key(name))
-        if entity is None:
-            entity = self._nameless[key(name)] = Entity(name, kind)
-            self._by_head[key(name).split()[-1]].append(entity)
-        return _mentioned(entity, span)
+    def _kept(self, span: Offsets, kind: ActorKind, phrase: str, head: str) -> Entity:
+        """What is only described, the same as before or a new one."""
+        name = bare(self._article.slice(span))
+        first = phrase.split()[0].lower()
+        parts = set(key(bare(phrase)).split())
+        if first not in INDEFINITE:
+            for entity in self._named.with_word(head)[-_RECENT:]:
+                if parts <= set(key(entity.name).split()):
+                    return entity  # the Sele council is the Sele City Council
+            for entity in reversed(self._by_head[head][-_RECENT:]):
+                if parts <= set(key(entity.name).split()):
+                    return _mentioned(entity, span)
+        if key(name) not in self._nameless:
+            self._nameless[key(name)] = Entity(name, kind)
+            self._by_head[head].append(self._nameless[key(name)])
+        return _mentioned(self._nameless[key(name)], span)
 
 
 def _mentioned(entity: Entity, span: Offsets) -> Entity:
@@ -205,7 +207,7 @@ def _mentioned(entity: Entity, span: Offsets) -> Entity:
     return entity
 
 
-def _is_called(entity: Entity, head: str) -> bool:
+def _may_be_called(entity: Entity, head: str) -> bool:
     """Whether a noun is in the role of somebody, or in the name or role of a body."""
     person = entity.kind == "person" and not entity.guessed
     if any(head in words_of(head_of(role)[0]) for role in entity.roles):
@@ -216,24 +218,10 @@ def _is_called(entity: Entity, head: str) -> bool:
     return company or (head not in PERSON_NOUNS and head in words_of(entity.name))
 
 
-def _kind(words: Sequence[str], head: str) -> ActorKind | None:
-    """What a description is of, None where that is no actor: one man, some people, officials."""
-    determined = words[0] in DETERMINERS
-    inner = words[1:-1] if determined else words[:-1]
-    well_formed = len(inner) < _LONGEST and _NO_PART.isdisjoint(inner)
-    if not well_formed or not all(word[0].isalnum() for word in inner):
-        return None
-    if head in PEOPLE:
-        return "group" if words[0] not in _INDEFINITE else None
-    if not determined:
-        return None
-    if head in DOCUMENTS:
-        return "document"
-    if head in COLLECTIVES:
-        return "group"
-    if head in STATE_WORDS:
-        return "government"
-    return "organisation" if head in BODY_NOUNS | COMPANY_NOUNS | GROUP_NOUNS else None
+def _is_called(entity: Entity, words: Set[str]) -> bool:
+    """Whether all those words are in a role of somebody, or in the name of a body."""
+    names = [entity.name] if entity.kind != "person" else []
+    return any(words <= words_of(called) for called in (*entity.roles, *names))
 
 
 def _may_be(entity: Entity, text: str, head: str) -> bool:
@@ -242,9 +230,3 @@ def _may_be(entity: Entity, text: str, head: str) -> bool:
     if not (first.lower() in DETERMINERS or head in PERSON_NOUNS):
         return False
     return entity.kind != "person" or entity.guessed or head not in _NO_PERSON
-
-
-def _bare(phrase: str) -> str:
-    """A phrase without its article."""
-    words = phrase.split()
-    return " ".join(words[1:] if words[0].lower() in ("the", "a", "an") else words)

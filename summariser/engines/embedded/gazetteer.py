@@ -65,7 +65,7 @@ ORGANISATION_WORDS = STATE_WORDS | _set(
     " airlines airways church board campaign coalition alliance movement organization organisation"
     " museum orchestra press media energy systems technologies partners brothers chamber guild"
     " national international democrats republicans conservatives labour greens reuters nato hamas"
-    " hezbollah isis nations"
+    " hezbollah isis nations television radio"
 )
 # Heads of descriptions that are bodies themselves: Clinton’s campaign, the Smith administration.
 BODY_NOUNS = _set(
@@ -82,7 +82,7 @@ DOCUMENTS = _set(
     " findings trial audit review inquiry presentation message note notice sign poster leaflet"
     " banner manifesto petition indictment affidavit verdict judgment judgement annexe annex"
     " draft text transcript letters documents papers records figures minutes guidance advisory"
-    " bulletin newsletter brochure book resolution motion press-release communique"
+    " bulletin newsletter brochure book statutes suit resolution motion press-release communique"
 )
 # What people are, beside their titles.
 ROLES = SPOKESPEOPLE | _set(

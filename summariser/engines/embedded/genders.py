@@ -7,7 +7,7 @@ from functools import lru_cache
 from summariser.engines.embedded.entity import Gender
 from summariser.engines.embedded.first_names import FEMALE, MALE
 
-__all__ = ["gender_of", "leaning"]
+__all__ = ["gender_of", "likely_gender"]
 
 _BASE = str.maketrans("øłđı", "oldi")  # letters whose stroke is no accent of its own
 _FEMALE_SURNAME = re.compile(r"(?:[oe]va|sk[aá]|ová|d[oó]ttir)$")
@@ -25,7 +25,7 @@ def gender_of(first: str) -> Gender | None:
     return "male" if plain in MALE else None
 
 
-def leaning(name: str) -> Gender | None:
+def likely_gender(name: str) -> Gender | None:
     """What the endings of a full name in no list make likely; None where they tell nothing."""
     words = name.lower().split()
     if len(words) < 2:

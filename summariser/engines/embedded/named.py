@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from summariser.article import Article
+from summariser.engines.embedded.borders import with_borders
 from summariser.engines.embedded.entity import Entity
 from summariser.engines.embedded.gazetteer import ORGANISATION_WORDS, PEOPLE, PERSON_NOUNS
 from summariser.engines.embedded.openings import names_that_count
@@ -35,8 +36,8 @@ class Named:
         self._joined: dict[int, list[int]] = defaultdict(list)  # starts by the entity's id()
         names = find_names(article.text, [sentence.span for sentence in article.sentences])
         runs = [
-            run.as_speaker() if name.end in speaking else run
-            for name in names_that_count(article, names)
+            run.as_speaker() if end in speaking else run
+            for name, end in with_borders(article, names_that_count(article, names))
             if not _opens_plainly(article, name) and (run := Run.read(article, name)) is not None
         ]
         placed = [(run.span, self._join(run)) for run in _longest_first(runs)]
@@ -55,10 +56,15 @@ class Named:
 
         Of several it is the person (Ana Ruiz of Ohio), else the last.
         """
+        place = self.place_at(span)
+        return place[1] if place else None
+
+    def place_at(self, span: Offsets) -> Place | None:
+        """The name that stands in `span`, chosen like its entity in `at`."""
         index = bisect_left(self._starts, span.end)
         near = self.places[max(index - 3, 0) : index]
-        inside = [entity for place, entity in near if span.overlaps(place)]
-        people = [entity for entity in inside if entity.kind == "person"]
+        inside = [place for place in near if span.overlaps(place[0])]
+        people = [place for place in inside if place[1].kind == "person"]
         return next(iter(people or inside[-1:]), None)
 
     def called(self, name: str) -> Entity | None:

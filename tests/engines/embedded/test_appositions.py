@@ -24,7 +24,7 @@ def meant(text: str, description: str) -> str | None:
         ("Ana Ruiz, 44, the senior mimic, left.", "the senior mimic", "Ana Ruiz"),
         ("It was Ana Ruiz, an analyst at the bank.", "an analyst", "Ana Ruiz"),
         ("The operator, Sele Ferry Inc, closed.", "The operator", "Sele Ferry Inc"),
-        ("After they met the mayor, Ana Ruiz left.", "the mayor", None),
+        ("After they met the mayor, Ana Ruiz left.", "the mayor", "mayor"),
         ("The council, Ana Ruiz, left.", "The council", "council"),  # no person
     ],
 )

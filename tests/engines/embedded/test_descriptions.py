@@ -32,6 +32,9 @@ def speaker(text: str) -> str | None:
         ("A study by the Harbour Union said so.", "Harbour Union"),
         ("Ana Ruiz’s campaign said so.", "Ana Ruiz’s campaign"),
         ("The Ruiz campaign said so.", "Ruiz campaign"),
+        ("The council’s annual report said so.", "council"),
+        ("Court records said so.", "Court records"),
+        ("State television said so.", "State television"),
         ("The Sele City Council met. The Sele council said so.", "Sele City Council"),
         ("The Sele City Council met. The Port council said so.", "Port council"),
         (
@@ -41,7 +44,7 @@ def speaker(text: str) -> str | None:
         ("Ana Ruiz left. The fisherman said so.", None),
         ("A neighbour of Ana Ruiz said so.", None),  # not the one who is only named beside
         ("Ana Ruiz, a friend of boats, met Ines Falk. Her friend said so.", None),
-        ("Ana Ruiz, the daughter of a mayor, left. The mayor said so.", None),
+        ("Ana Ruiz, the daughter of a mayor, left. The mayor said so.", "mayor"),
     ],
 )
 def test_a_description_stands_for_whom_the_article_so_describes(
@@ -57,6 +60,8 @@ def test_a_description_stands_for_whom_the_article_so_describes(
         ("A spokesman for the Harbour Union said no. The spokesman said so.", "Harbour Union"),
         ("Sele Ferry Inc sails. A spokeswoman for the company said so.", "Sele Ferry Inc"),
         ("A spokesperson for the council said so.", "council"),
+        ("A spokesman for the coastal service said so.", "coastal service"),
+        ("A ferry company spokesman said so.", "ferry company"),
         ("Ana Ruiz left. A spokesman said so.", None),
         ("Ana Ruiz left. A spokesman for the moment said so.", None),
     ],
@@ -77,6 +82,16 @@ def test_a_spokesperson_speaks_for_a_body(text: str, found: str | None) -> None:
         ("Republicans said so.", "Republicans", "organisation"),
         ("Haddad voters said so.", "Haddad voters", "group"),
         ("Doctors at Sele Hospital said so.", "Doctors at Sele Hospital", "group"),
+        ("The Sele county assembly said so.", "Sele county assembly", "government"),
+        ("Norland’s lower house said so.", "Norland’s lower house", "government"),
+        ("The Norhaven hospital trust said so.", "Norhaven hospital trust", "organisation"),
+        ("Norland’s president said so.", "Norland’s president", "person"),
+        ("The pier dwellers’ association said so.", "pier dwellers’ association", "organisation"),
+        ("The chamber of hotel keepers said so.", "chamber of hotel keepers", "organisation"),
+        ("The municipality of Sele said so.", "municipality of Sele", "other"),
+        ("Two labour federations said so.", "Two labour federations", "group"),
+        ("It rained, but welders said so.", "welders", "group"),
+        ("The sacristan said so.", "sacristan", "other"),
     ],
 )
 def test_bodies_groups_and_documents_need_no_name(text: str, name: str, kind: str) -> None:
@@ -98,6 +113,10 @@ def test_bodies_groups_and_documents_need_no_name(text: str, name: str, kind: st
         "Critics said so.",
         "In May council said so.",
         "The critics said so.",
+        "Two residents of Sele said so.",
+        "A user of the forum said so.",
+        "The old man said so.",
+        "His director said so.",
     ],
 )
 def test_unnamed_sources_are_nobody(text: str) -> None:

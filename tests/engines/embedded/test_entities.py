@@ -163,6 +163,23 @@ def test_titles_and_plain_nouns_make_no_names(text: str, found: list[str]) -> No
     assert [entity.name for entity in read(text).all] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They met Ana Ruiz of Coral Coast University.", ["Ana Ruiz", "Coral Coast University"]),
+        ("They met Ana Ruiz of the People’s Party.", ["Ana Ruiz", "People’s Party"]),
+        ("They met Zuza Quill of Ohio. Quill smiled.", ["Zuza Quill", "Ohio"]),
+        ("They met the Fraternal Order of Police.", ["Fraternal Order of Police"]),
+        ("It is the Rail and Signal Workers’ Union.", ["Rail and Signal Workers’ Union"]),
+        ("It is the Uppsala Centre for Arms Data.", ["Uppsala Centre for Arms Data"]),
+        ("The Senate and Sele City Council met.", ["Senate", "Sele City Council"]),
+        ("They saw Omar Haddad for Ana Ruiz.", ["Omar Haddad", "Ana Ruiz"]),
+    ],
+)
+def test_names_have_the_borders_that_a_reader_gives_them(text: str, found: list[str]) -> None:
+    assert [entity.name for entity in read(text).all] == found
+
+
 def test_a_womans_surname_may_be_a_mans_first_name() -> None:
     text = "Mayor Zuza Nelson left. Nelson smiled. She said so."
     assert mentions(text, "Zuza Nelson") == ["Zuza Nelson", "Nelson"]

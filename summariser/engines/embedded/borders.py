@@ -1,0 +1,91 @@
+"""Where names begin and end that runs of capitalised words tear apart or run together."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summariser.article import Article
+from summariser.engines.embedded.gazetteer import ORGANISATION_WORDS
+from summariser.engines.embedded.genders import gender_of
+from summariser.lexicon import HONORIFICS
+from summariser.offsets import Offsets
+
+__all__ = ["with_borders"]
+
+_JOINED = re.compile(r"\s+and\s+")  # the Rail and Signal Workers’ Union
+_FOR = re.compile(r"\s+for\s+")  # the Centre for Arms Data
+_BETWEEN = 8  # characters between two names that may be one
+_OF = re.compile(r"\s+of\s+")
+_AFTER_THE = re.compile(r"\b[Tt]he\s+$")
+_THE = re.compile(r"[Tt]he\s+")
+# What a body is that has its purpose in its name.
+_FOR_BODIES = frozenset(
+    "agency alliance association authority campaign center centre coalition commission committee"
+    " council department directorate foundation fund hospital institute league ministry movement"
+    " network office organisation organization party society trust union".split()
+)
+_NO_PERSON = ORGANISATION_WORDS | HONORIFICS
+
+
+def with_borders(article: Article, names: Sequence[Offsets]) -> Iterator[tuple[Offsets, int]]:
+    """The ordered `names` joined and parted, each with the offset where its run ended.
+
+    “And” and “for” are part of a body’s name; what a person is of (Ana Ruiz of Ohio) is not part
+    of the person’s.
+    """
+    joined = _with_joined(article.text, names)
+    known = {article.slice(name) for name in joined}
+    for name in joined:
+        cut = _person_end(article.slice(name), known)
+        if cut is None:
+            yield name, name.end
+        else:
+            behind = name.start + cut[1]
+            yield Offsets(name.start, name.start + cut[0]), name.end
+            the = _THE.match(article.text, behind, name.end)
+            yield Offsets(the.end() if the else behind, name.end), name.end
+
+
+def _with_joined(text: str, names: Sequence[Offsets]) -> list[Offsets]:
+    found: list[Offsets] = []
+    for name in names:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and name.start - before.end < _BETWEEN
+            and _is_one(text, before, name)
+        ):
+            found[-1] = Offsets(before.start, name.end)
+        else:
+            found.append(name)
+    return found
+
+
+def _is_one(text: str, first: Offsets, second: Offsets) -> bool:
+    """Whether two names with a word between them are one body’s."""
+    words = [word.lower() for word in text[slice(*first)].split()]
+    if _FOR.fullmatch(text, first.end, second.start):
+        return words[-1] in _FOR_BODIES
+    last = text[slice(*second)].split()[-1].lower()
+    return (
+        _JOINED.fullmatch(text, first.end, second.start) is not None
+        and last in ORGANISATION_WORDS
+        and len(text[slice(*second)].split()) > 1
+        and ORGANISATION_WORDS.isdisjoint(words)
+        and _AFTER_THE.search(text, max(first.start - 6, 0), first.start) is not None
+    )
+
+
+def _person_end(name: str, known: set[str]) -> tuple[int, int] | None:
+    """Where the person’s name ends in Ana Ruiz of Ohio and where the other begins, if it is so."""
+    found = _OF.search(name)
+    if found is None:
+        return None
+    words = [word.rstrip(".,") for word in name[: found.start()].split()]
+    lower = [word.lower() for word in words]
+    if not 1 < len(words) < 4 or not ORGANISATION_WORDS.isdisjoint(lower):
+        return None
+    named = gender_of(lower[0]) or gender_of(lower[0].split("-")[0])
+    again = name[: found.start()] in known or words[-1] in known
+    if not named and (not again or lower[-1] in _NO_PERSON):
+        return None
+    return found.start(), found.end()
