@@ -17,6 +17,7 @@ import argparse
 import asyncio
 import re
 import sys
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -143,7 +144,9 @@ def _lexrank(documents: Sequence[Document]) -> list[str] | None:
     best = []
     for document in documents:
         sentences = [dom.Sentence(sentence, _Words()) for sentence in document.body]
-        best.append(str(ranker(dom.ObjectDocumentModel([dom.Paragraph(sentences)]), 1)[0]))
+        with warnings.catch_warnings():  # of a division by 0 where no two share a word
+            warnings.simplefilter("ignore", RuntimeWarning)
+            best.append(str(ranker(dom.ObjectDocumentModel([dom.Paragraph(sentences)]), 1)[0]))
     return best
 
 

@@ -43,17 +43,19 @@ Cut = tuple[Offsets, str]
 """A stretch of the article and what stands in its place: nothing, or the full stop."""
 
 
-def safe_cuts(tokens: Sequence[Token], cues: Sequence[Cue]) -> list[Cut]:
+def safe_cuts(tokens: Sequence[Token], cues: Sequence[Cue], *, whole: bool = False) -> list[Cut]:
     """The cuts of one sentence, ordered and apart; `cues` are those of the whole sentence.
 
     Cut are brackets, “, however,”, “also”, ages, clauses with who or which between commas, the
     occasion at which something was said, and a loose end. Nobody whom a later pronoun may mean is
-    cut out, nor what limits or denies.
+    cut out, nor what limits or denies. A `whole` sentence loses no more than the first three.
     """
-    loose = _loose_end(tokens, cues)
-    found = [*_asides(tokens), *_ages(tokens), *_clauses(tokens), *_occasions(tokens, cues)]
-    if loose is not None:
-        found.append((Offsets(tokens[loose].span.start, tokens[-1].span.end), "."))
+    found = [*_asides(tokens)]
+    if not whole:
+        found += [*_ages(tokens), *_clauses(tokens), *_occasions(tokens, cues)]
+        loose = _loose_end(tokens, cues)
+        if loose is not None:
+            found.append((Offsets(tokens[loose].span.start, tokens[-1].span.end), "."))
     kept: list[Cut] = []
     for cut in sorted(found):
         if not kept or cut[0].start >= kept[-1][0].end:

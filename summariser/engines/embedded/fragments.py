@@ -1,12 +1,26 @@
-"""Text that is no sentence of its own: scraps of a page, and openings that point back."""
+"""Text that is no sentence of its own: scraps of a page, and what points at other sentences."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-from summariser.lexicon import CALENDAR
+from summariser.engines.embedded.cuts import is_finite
+from summariser.engines.embedded.pronouns import reports_behind
+from summariser.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CALENDAR,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+)
+from summariser.tokens import Token
 
-__all__ = ["POINTING", "is_scrap", "is_whole", "leans_first"]
+__all__ = ["is_caption", "is_scrap", "is_whole", "leans", "leans_first"]
 
 _GLANCE = 40  # characters that hold the first two words
+_OPENING = 12  # tokens that an opening phrase may have
 
 _SCRAP = re.compile(
     r"https?://|www\.|\bpic\.twitter|@\w|</?\w|^[•*·–—-]|^[(\[].*[)\]]$"
@@ -16,6 +30,7 @@ _SCRAP = re.compile(
     r"|this (?:story|article) (?:was|has been)|interview (?:was|has been) edited)\b",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(r"[ \t]+(?:image|photo|picture|credit)s?: ", re.IGNORECASE)
 _ENDS = re.compile(r"[.!…。！][”’\"'»)\]]*$|[?？][”’\"'»]$")
 _ORPHANS = {  # first words that lean on the sentence before, by language
     language: frozenset(words.split())
@@ -27,7 +42,29 @@ _ORPHANS = {  # first words that lean on the sentence before, by language
     }.items()
 }
 _GENDERED = frozenset("he she his her".split())
-POINTING = frozenset("this these those".split())
+_POINTING = frozenset("this these those".split())
+_REPORTERS_OWN = frozenset("I We we My my Our our me".split())
+_REFERRING = frozenset("it its them their they".split())
+_EMPTY = (
+    ADVERBS
+    | AUXILIARIES
+    | CONJUNCTIONS
+    | DETERMINERS
+    | PREPOSITIONS
+    | set("there nothing none nobody something everything says said".split())
+)
+_POINTS_ITSELF = (
+    CALENDAR | PREPOSITIONS | RELATIVES | set("weekend season spring summer autumn winter".split())
+)
+_COUNTED = frozenset(  # the last will leave, the pair were fined
+    "first second third last latter former other others rest two three four five six pair trio"
+    " duo".split()
+)
+_STOPS = frozenset(".!…")
+_FEWEST = 3  # tokens of “The last left”
+_COMPARED = frozenset("as that who which".split())
+_BEHIND_NOUNS = AUXILIARIES | PREPOSITIONS - {"of"} | {","}
+_UNFINISHED = AUXILIARIES | set("not n't so too either neither".split())
 
 
 def leans_first(text: str, language: str | None) -> bool:
@@ -40,7 +77,7 @@ def leans_first(text: str, language: str | None) -> bool:
         return False
     if len(first) > 1 and words[0].isupper():  # IT
         return False
-    return not (first in POINTING and second in CALENDAR)
+    return not (first in _POINTING and second in CALENDAR)
 
 
 def is_scrap(text: str) -> bool:
@@ -48,6 +85,54 @@ def is_scrap(text: str) -> bool:
     return _SCRAP.search(text) is not None
 
 
+def is_caption(text: str, end: int) -> bool:
+    """Whether the credit of a picture follows the sentence that ends there."""
+    return _CREDIT.match(text, end) is not None
+
+
 def is_whole(text: str) -> bool:
     """Whether it ends like a sentence; a date, a name or a heading does not."""
     return _ENDS.search(text) is not None
+
+
+def leans(tokens: Sequence[Token]) -> bool:
+    """Whether other words than the first point at what only the article holds."""
+    subject = next((i for i, token in enumerate(tokens) if token.text in ("it", "they")), 0)
+    opened = tokens[0].lower in PREPOSITIONS | ADVERBS and tokens[subject - 1].text == ","
+    if subject and (reports_behind(tokens, subject) or (opened and subject < _OPENING)):
+        return True
+    referring = next((i for i, token in enumerate(tokens) if token.lower in _REFERRING), 0)
+    if referring and all(_is_empty(token) for token in tokens[:referring]):
+        return True
+    if _counts(tokens) or _compares(tokens) or _is_unfinished(tokens):
+        return True
+    return any(token.text in _REPORTERS_OWN for token in tokens) or any(
+        (token.lower in _POINTING and after.lower not in _POINTS_ITSELF and not is_finite(after))
+        or (token.lower == "that" and after.text in CALENDAR)
+        for token, after in pairwise(tokens)
+    )
+
+
+def _is_empty(token: Token) -> bool:
+    """Whether it is no word that a pronoun may stand for."""
+    return token.lower in _EMPTY or not token.text[0].isalpha()
+
+
+def _counts(tokens: Sequence[Token]) -> bool:
+    """Whether it opens with a number of what went before: The last will leave."""
+    if len(tokens) < _FEWEST or tokens[0].lower != "the" or tokens[1].lower not in _COUNTED:
+        return False
+    return tokens[2].lower in _BEHIND_NOUNS or is_finite(tokens[2])
+
+
+def _compares(tokens: Sequence[Token]) -> bool:
+    """Whether something is the same as in another sentence: They made the same demand."""
+    words = [token.lower for token in tokens]
+    at = next((i for i, pair in enumerate(pairwise(words)) if pair == ("the", "same")), None)
+    return at is not None and words[at + 2 : at + 3] != ["time"] and not _COMPARED & set(words[at:])
+
+
+def _is_unfinished(tokens: Sequence[Token]) -> bool:
+    """Whether it leaves out what was said before: Finding a job may be."""
+    last = next((token for token in reversed(tokens) if token.text not in _STOPS), tokens[-1])
+    return last.lower in _UNFINISHED

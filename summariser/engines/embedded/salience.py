@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from summariser.article import Article
-from summariser.engines.embedded.fragments import is_scrap, is_whole
+from summariser.engines.embedded.fragments import is_caption, is_scrap, is_whole
 from summariser.engines.embedded.terms import terms_of
 from summariser.offsets import Offsets
 
@@ -71,6 +71,7 @@ def features(article: Article) -> dict[Offsets, tuple[float, ...]]:
         if statement.span.start >= start
         and is_whole(text := article.slice(statement.span))
         and not is_scrap(text)
+        and not is_caption(article.text, statement.span.end)
     ]
     terms = [terms_of(article.slice(statement.span)) for statement in body]
     counts = Counter(term for each in terms for term in each)

@@ -3,33 +3,22 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice
 
 from summariser.article import Article
 from summariser.engines.embedded.cuts import is_finite, safe_cuts
 from summariser.engines.embedded.entity import Entity
-from summariser.engines.embedded.fragments import POINTING, is_scrap, is_whole, leans_first
-from summariser.engines.embedded.pronouns import People, reports_behind
-from summariser.lexicon import (
-    ADVERBS,
-    AUXILIARIES,
-    CALENDAR,
-    CONJUNCTIONS,
-    DETERMINERS,
-    HONORIFICS,
-    PREPOSITIONS,
-    RELATIVES,
-)
+from summariser.engines.embedded.fragments import is_scrap, is_whole, leans, leans_first
+from summariser.engines.embedded.pronouns import People
+from summariser.lexicon import DETERMINERS, HONORIFICS
 from summariser.names import surname
 from summariser.offsets import Offsets
 from summariser.statements import Statement
-from summariser.tokens import Token
 
 __all__ = ["Alone", "Reader"]
 
-_OPENING = 12  # tokens that an opening phrase may have
 _SHORTEST = 5  # words of a sentence
 _SURE = 10  # words at which it is no caption, even where no verb is recognised
 _NAME = 3  # words at most after the first of a full name
@@ -50,19 +39,6 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(rf"\b(?:(?:{'|'.join(word.title() for word in sorted(HONORIFICS))})\b\.? )+$")
-_REPORTERS_OWN = frozenset("I We we My my Our our me".split())
-_REFERRING = frozenset("it its them their they".split())
-_EMPTY = (
-    ADVERBS
-    | AUXILIARIES
-    | CONJUNCTIONS
-    | DETERMINERS
-    | PREPOSITIONS
-    | set("there nothing none nobody something everything says said".split())
-)
-_POINTS_ITSELF = (
-    CALENDAR | PREPOSITIONS | RELATIVES | set("weekend season spring summer autumn winter".split())
-)
 
 
 @dataclass(frozen=True)
@@ -110,10 +86,11 @@ class Reader:
             and not any(statement.span.overlaps(span) for span in self._apart)
         )
 
-    def read(self, at: int, known: Collection[str] = ()) -> Alone | None:
+    def read(self, at: int, known: Collection[str] = (), *, whole: bool = False) -> Alone | None:
         """The statement of that index; None where it leans on what stands around it.
 
         A person's first mention is the full name, but for those who are `known` by theirs already.
+        `whole` spares what may be cut.
         """
         statement = self._article.statements[at]
         start, end = statement.span
@@ -121,9 +98,9 @@ class Reader:
             found = pattern.match(self._article.text, start, end)
             start = found.end() if found else start
         tokens = [token for token in statement.tokens if token.span.start >= start]
-        edits = safe_cuts(tokens, statement.cues) if self._english else []
+        edits = safe_cuts(tokens, statement.cues, whole=whole) if self._english else []
         tokens = [t for t in tokens if not any(cut.holds(t.span) for cut, _ in edits)]
-        if not tokens or (self._english and _leans(tokens)):
+        if not tokens or (self._english and leans(tokens)):
             return None
         start = tokens[0].span.start
         if leans_first(self._article.text[start:end], self._article.language):
@@ -219,24 +196,3 @@ class Reader:
             )
         }
         return tuple(f"s{number}" for number in sorted(touched))
-
-
-def _leans(tokens: Sequence[Token]) -> bool:
-    """Whether other words than the first point at what only the article holds."""
-    subject = next((i for i, token in enumerate(tokens) if token.text in ("it", "they")), 0)
-    opened = tokens[0].lower in PREPOSITIONS | ADVERBS and tokens[subject - 1].text == ","
-    if subject and (reports_behind(tokens, subject) or (opened and subject < _OPENING)):
-        return True
-    referring = next((i for i, token in enumerate(tokens) if token.lower in _REFERRING), 0)
-    if referring and all(_is_empty(token) for token in tokens[:referring]):
-        return True
-    return any(token.text in _REPORTERS_OWN for token in tokens) or any(
-        (token.lower in POINTING and after.lower not in _POINTS_ITSELF and not is_finite(after))
-        or (token.lower == "that" and after.text in CALENDAR)
-        for token, after in pairwise(tokens)
-    )
-
-
-def _is_empty(token: Token) -> bool:
-    """Whether it is no word that a pronoun may stand for."""
-    return token.lower in _EMPTY or not token.text[0].isalpha()

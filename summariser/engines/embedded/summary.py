@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ __all__ = ["headline", "summarise_sentences"]
 _SLACK = 1.1  # of the words asked for
 _LONE = 45  # words that one sentence may have by itself, if at most half more than asked for
 _BEND = 0.7  # the exponent of the odds of its salience that a sentence is worth
+_LEAD = 4.0  # times as much as another of its salience
 _COVER = 0.1  # what a word that is new to the summary is worth beside that
 _NEW = 0.25  # of a sentence's words, which the summary must not have yet
 _GRAIN = 80  # lengths of a summary that are told apart
@@ -46,15 +47,18 @@ _TIME = re.compile(
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A sentence that may be chosen; `at` is its place in the article."""
+    """A sentence that may be chosen, with or without cuts; `at` is its place in the article."""
 
     at: int
     alone: Alone
     salience: float
+    whole: bool = False
+    leads: bool = False
 
     @cached_property
     def worth(self) -> float:
-        return math.pow(self.salience / (1 - self.salience), _BEND)
+        odds = self.salience / (1 - self.salience)
+        return math.pow(odds, _BEND) * (_LEAD if self.leads else 1)
 
     @cached_property
     def words(self) -> int:
@@ -89,7 +93,7 @@ def summarise_sentences(
     """
     reader = Reader(article, People(article, entities))
     likely = salience(article, neural)
-    candidates = list(_candidates(article, reader, likely))
+    candidates = _led(article, list(_candidates(article, reader, likely)))
     cover: Counter[str] = Counter()
     for span, likelihood in likely.items():
         cover.update(dict.fromkeys(terms_of(article.slice(span)), likelihood))
@@ -97,7 +101,8 @@ def summarise_sentences(
     known: set[str] = set()
     sentences: list[DraftSentence] = []
     for found in chosen:
-        alone = (reader.read(found.at, known) if candidates else None) or found.alone
+        again = reader.read(found.at, known, whole=found.whole) if candidates else None
+        alone = again or found.alone
         known |= alone.people
         sentences.append(DraftSentence(text=alone.text, evidence=list(alone.evidence)))
     return sentences
@@ -127,6 +132,8 @@ def _chosen(
 
 def _with(choice: _Choice, found: _Candidate, cover: Mapping[str, float]) -> _Choice | None:
     """The choice with one more sentence; None where that says the same again."""
+    if choice.found and choice.found[-1].at == found.at:
+        return None
     new = found.terms - choice.terms
     if choice.found and len(new) < max(1, _NEW * len(found.terms)):
         return None
@@ -144,9 +151,24 @@ def _candidates(
 ) -> Iterator[_Candidate]:
     for at, statement in enumerate(article.statements):
         if statement.span in likely and reader.is_prose(statement):
-            alone = reader.read(at)
-            if alone is not None:
-                yield _Candidate(at, alone, likely[statement.span])
+            cut, whole = reader.read(at), reader.read(at, whole=True)
+            if cut is not None:
+                yield _Candidate(at, cut, likely[statement.span])
+            if whole is not None and whole != cut:
+                yield _Candidate(at, whole, likely[statement.span], whole=True)
+
+
+def _led(article: Article, candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """The first one leads, unless another has over twice as many of the headline's words.
+
+    Then the article opens with a scene, a question or a caption.
+    """
+    title = terms_of(article.title or "")
+    shared = [len(found.terms & title) for found in candidates]
+    if not shared or 2 * shared[0] < max(shared):
+        return list(candidates)
+    first = candidates[0].at
+    return [replace(found, leads=found.at == first) for found in candidates]
 
 
 def _any(article: Article) -> Iterator[_Candidate]:

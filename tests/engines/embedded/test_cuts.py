@@ -85,3 +85,12 @@ def test_what_must_stay(sentence: str) -> None:
 def test_whoever_is_named_where_nobody_needs_it_may_go() -> None:
     sentence = "The council, which met Omar Haddad, said that the bridge was closed."
     assert shortened(sentence) == "The council said that the bridge was closed."
+
+
+def test_a_whole_sentence_loses_brackets_and_connectives_alone() -> None:
+    sentence = (
+        "Ana Ruiz (the mayor), who opened the tunnel, has also closed the bridge, ending a debate."
+    )
+    [statement] = Article.from_text(sentence, language="en").statements
+    found = safe_cuts(statement.tokens, statement.cues, whole=True)
+    assert [sentence[start:stop] for (start, stop), _ in found] == [" (the mayor)", " also"]

@@ -64,8 +64,43 @@ def test_two_that_fill_the_length_go_before_one_that_leaves_room() -> None:
         "The ferry company was fined two million euros by judges.",
         "Voters rejected the tunnel by 900 ballots to 12.",
     ]
-    assert texts("\n\n".join([one, *two]), 18) == two
-    assert texts("\n\n".join([one, *two]), 31)[0] == one
+    story = "\n\n".join(["Judges fine ferry company", one, *two])
+    assert texts(story, 18) == two
+    assert texts(story, 31)[0] == one
+
+
+SCENE = "A grey cat slept under a wooden table while two old sailors played cards in the shade."
+VOTE = "The Port Sele council voted to close the harbour bridge."
+SIGNED = "Shop owners collected 900 signatures against the closure and gave 3 million euros."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        ([VOTE, SIGNED], VOTE),
+        ([SCENE, VOTE], VOTE),
+        (["Port Sele, Tuesday, May 3", VOTE, SIGNED], VOTE),
+        (["Is this the end of the harbour bridge?", VOTE, SIGNED], VOTE),
+        (["The harbour bridge was built long ago. Image: Ana Ruiz.", VOTE, SIGNED], VOTE),
+        (["“The bridge is closed.”", VOTE, SIGNED], VOTE),
+    ],
+)
+def test_a_lone_sentence_is_the_lead(paragraphs: list[str], expected: str) -> None:
+    title = "Port Sele council closes the harbour bridge"
+    assert texts("\n\n".join([title, *paragraphs]), 14) == [expected]
+
+
+def test_the_lead_yields_where_the_tagger_is_sure_of_another() -> None:
+    article = Article.from_text(f"{VOTE}\n\n{SIGNED}", language="en")
+    [sentence] = summarise_sentences(article, Entities(article), 14, {"s1": -5.0, "s2": 5.0})
+    assert sentence.text == SIGNED
+
+
+def test_a_sentence_is_cut_only_where_another_needs_the_room() -> None:
+    lead = "The council closed the old harbour bridge, ending a debate of many years."
+    other = "The ferry company was fined two million euros by judges."
+    assert texts(f"{lead} {other}", 14) == [lead]
+    assert texts(f"{lead} {other}", 16) == ["The council closed the old harbour bridge.", other]
 
 
 def test_the_tagger_is_heard() -> None:
