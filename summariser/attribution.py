@@ -56,7 +56,9 @@ def _attributions(article: Article) -> tuple[tuple[str, Attribution], ...]:
     if article.tagged is not None:
         tagged = sorted(article.tagged, key=_begins)
         for quotation in article.quotations:
-            if quotation.label is None and (by := _tagged(tagged, quotation)) is not None:
+            if quotation.label is not None or reader.is_name(quotation):
+                continue
+            if (by := _tagged(tagged, quotation)) is not None:
                 mention = mention_of(article.text, by) or found[quotation.id].mention
                 found[quotation.id] = Attribution(mention, by.cue)
     return tuple(found.items())
@@ -95,6 +97,12 @@ class _Reader:
         if found != Attribution():
             self._last = (self._index(quotation.spans[-1]), quotation.id)
         return found
+
+    def is_name(self, quotation: Quotation) -> bool:
+        """Whether the words in marks are a name where they stand: on CNN’s “State of the Union”."""
+        statement = self._statements[self._index(quotation.spans[0])]
+        position = statement.first_from(quotation.spans[0].start)
+        return _is_named(statement.tokens, position, self._article.slice(quotation.verbatim[0]))
 
     def _index(self, span: Offsets) -> int:
         return bisect_right(self._starts, span.start) - 1
@@ -213,7 +221,6 @@ def _is_titled(words: str) -> bool:
 
 
 def _is_named(tokens: Sequence[Token], position: int, words: str) -> bool:
-    """Whether the words in marks are a name in their sentence: on CNN’s “State of the Union”."""
     if not position or not _is_titled(words):
         return False
     before = tokens[position - 1]

@@ -82,8 +82,8 @@ def is_speech(text: str, tagged: Tagged) -> bool:
 def without_slips(tagged: Iterable[Tagged], statements: Sequence[Statement]) -> Iterator[Tagged]:
     """The attributions, each piece of content cut to one statement.
 
-    Of a statement without the cue only the whole, or what is all quoted, can be content: the rest
-    is where the tagger ran over the end of a quotation.
+    Of a statement without the cue only what is quoted can be content: the rest is told by the
+    article, or is where the tagger ran over the end of a quotation.
     """
     for one in tagged:
         content = [
@@ -163,12 +163,7 @@ def _part(statement: Statement, piece: Offsets, cue: Offsets) -> Offsets | None:
     if statement.span.holds(cue):
         return part
     quoted = [span for span in statement.quoted if span.overlaps(part)]
-    outside = _words(statement.text, part, quoted)
-    return (
-        part
-        if not outside or len(outside) == len(_words(statement.text, statement.span, quoted))
-        else None
-    )
+    return None if _words(statement.text, part, quoted) else part
 
 
 def _words(text: str, span: Offsets, quoted: Sequence[Offsets]) -> list[Token]:

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from summariser.article import Article
 from summariser.offsets import Offsets
-from summariser.tagged import Tagged, mention_of, quoted_by, tagged_clauses
+from summariser.tagged import Tagged, mention_of, quoted_by, tagged_clauses, without_slips
 
 
 def marked(raw: str) -> tuple[str, Tagged]:
@@ -186,3 +187,23 @@ def test_half_of_a_quotation_is_enough_and_less_is_not() -> None:
     assert quoted_by([less], quotation) is None
     assert quoted_by([less, half], quotation) == half
     assert quoted_by([], quotation) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "content"),
+    [
+        ("<c Fares stay. >“<c Nobody pays more>,” <q said> <s Ana>.", ["Nobody pays more"]),
+        ("<c Fares stay.> <s Ana> <q told> the press.", None),  # the article says so
+        ("<s Ana> <q said> <c fares stay>. <c “For now,”>", ["fares stay", "“For now,”"]),
+        ("<s Ana> <q said> <c “fares stay.” The> boat left.", ["“fares stay.”"]),
+    ],
+)
+def test_content_outside_marks_stands_in_the_sentence_of_its_cue(
+    raw: str, content: list[str] | None
+) -> None:
+    text, tagged = marked(raw)
+    kept = [
+        [text[slice(*piece)] for piece in one.content]
+        for one in without_slips([tagged], Article.from_text(text, language="en").statements)
+    ]
+    assert kept == ([content] if content else [])

@@ -1,7 +1,8 @@
 """The network: MiniLM reads a window once; small heads find what the article shows.
 
-Its parameters' names are those of the weights that the package ships; `tagger.py` of the embedded
-engine computes the same heads in numpy.
+Its parameters' names are those of the weights that the package ships: what passes every piece is
+a part of the graph that `export.py` writes, the other heads are computed in numpy by `heads.py` of
+the embedded engine.
 """
 
 from collections.abc import Iterable

@@ -49,74 +49,47 @@ class WordPieces(NamedTuple):
 def word_pieces(article: Article, tokenizer: "Tokenizer") -> WordPieces:
     """The pieces of an article; offsets count its code points, half-open."""
     encoding = tokenizer.encode(article.text.translate(_STRAIGHT), add_special_tokens=False)
-    offsets = encoding.offsets
-    paragraphs = _starts(article.paragraphs, offsets)
-    sentences = _starts([sentence.span for sentence in article.sentences], offsets)
-    return WordPieces(
-        np.array(encoding.ids, dtype=np.int64),
-        np.array(offsets, dtype=np.int64).reshape(-1, 2),
-        np.array(
-            [
-                _quotation_states(article, offsets),
-                [
-                    2 * a or b
-                    for a, b in zip(
-                        paragraphs, _lines(article.text, offsets, sentences), strict=True
-                    )
-                ],
-                [_case(article.text, start, end) for start, end in offsets],
-                sentences,
-            ],
-            dtype=np.int64,
-        ).T.reshape(-1, len(FEATURES)),
-    )
+    offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    features = np.zeros((len(offsets), len(FEATURES)), dtype=np.int64)
+    sentences = _firsts([sentence.span for sentence in article.sentences], offsets)
+    features[:, 0] = _quotation_states(article, offsets)
+    features[[i for i in sentences if _breaks(article.text, offsets, i)], 1] = 1
+    features[_firsts(article.paragraphs, offsets), 1] = 2
+    features[:, 2] = [_case(article.text, start, end) for start, end in encoding.offsets]
+    features[sentences, 3] = 1
+    return WordPieces(np.array(encoding.ids, dtype=np.int64), offsets, features)
 
 
-def _quotation_states(article: Article, offsets: list[tuple[int, int]]) -> list[int]:
+def _quotation_states(article: Article, offsets: NDArray[np.int64]) -> NDArray[np.int64]:
     spans = sorted(
         (span.start, span.end) for quotation in article.quotations for span in quotation.spans
     )
-    starts = [start for start, _ in spans]
-    states = []
-    for start, end in offsets:
-        nearest = bisect_right(starts, start) - 1
-        if nearest < 0 or start >= spans[nearest][1]:
-            states.append(_OUTSIDE)
-        elif start == spans[nearest][0]:
-            states.append(_OPENING)
-        else:
-            states.append(_CLOSING if end >= spans[nearest][1] else _INSIDE)
+    borders = np.array([(-1, -1), *spans])  # of the first, no piece is inside
+    starts, ends = borders[np.searchsorted(borders[:, 0], offsets[:, 0], "right") - 1].T
+    states = np.where(offsets[:, 1] >= ends, _CLOSING, _INSIDE)
+    states[offsets[:, 0] == starts] = _OPENING
+    states[offsets[:, 0] >= ends] = _OUTSIDE
     return states
 
 
-def _lines(text: str, offsets: list[tuple[int, int]], sentences: list[int]) -> list[int]:
-    """1 for a piece that begins a line and a sentence; a line that is only wrapped is none."""
-    ends = [0, *(end for _, end in offsets)]
-    return [
-        int(begins and "\n" in text[end:start])
-        for (start, _), end, begins in zip(offsets, ends, sentences, strict=False)
-    ]
+def _breaks(text: str, offsets: NDArray[np.int64], index: int) -> bool:
+    """Whether a line begins with the piece."""
+    end = offsets[index - 1, 1] if index else 0
+    return "\n" in text[end : offsets[index, 0]]
 
 
 def _case(text: str, start: int, end: int) -> int:
-    piece = text[start:end]
     if start and text[start - 1].isalnum():
         return _MIDDLE
-    if not any(letter.isalpha() for letter in piece):
+    piece = text[start:end]
+    if not piece.isalpha() and not any(map(str.isalpha, piece)):
         return _NO_LETTERS
     if len(piece) > 1 and piece.isupper():
         return _CAPITALS
     return _CAPITAL if piece[0].isupper() else _LOWER
 
 
-def _starts(spans: Sequence[Offsets], offsets: list[tuple[int, int]]) -> list[int]:
-    """1 for the first piece of each of the ordered spans."""
-    starts = iter([span.start for span in spans])
-    following = next(starts, None)
-    marks = []
-    for start, _ in offsets:
-        first = following is not None and start >= following
-        while following is not None and start >= following:
-            following = next(starts, None)
-        marks.append(int(first))
-    return marks
+def _firsts(spans: Sequence[Offsets], offsets: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The first piece of each of the spans that pieces stand in or behind."""
+    firsts = np.searchsorted(offsets[:, 0], [span.start for span in spans])
+    return firsts[firsts < len(offsets)]

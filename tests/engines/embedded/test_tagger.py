@@ -1,14 +1,13 @@
-import itertools
 import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from summariser.article import Article
 from summariser.engines.embedded.reading import shipped_tagger
-from summariser.engines.embedded.tagger import WINDOW, Tagger, _viterbi, _windows
-from summariser.engines.embedded.wordpieces import WordPieces
+from summariser.engines.embedded.tagger import Tagger
 from summariser.errors import ConfigurationError
 
 FOLDER = Path("summariser/engines/embedded/weights").absolute()
@@ -80,57 +79,6 @@ def test_an_attribution_across_a_windows_border_is_found_once(shift: int) -> Non
     assert [content[-1] for *_, content in found] == [f"that {what}" for _, what in reported]
 
 
-def pieces(count: int, breaks: list[int]) -> WordPieces:
-    features = np.zeros((count, 4), dtype=np.int64)
-    features[[0, *breaks], 1] = 2
-    return WordPieces(np.ones(count, dtype=np.int64), np.zeros((count, 2), np.int64), features)
-
-
-@pytest.mark.parametrize("count", [0, 1, WINDOW, WINDOW + 1, 700, 5000])
-@pytest.mark.parametrize("every", [7, 40, 250, 9000])
-def test_windows_read_every_piece_once_and_see_what_is_around_it(count: int, every: int) -> None:
-    if count == 0:
-        assert list(_windows(WordPieces(*(array[:0] for array in pieces(1, []))))) == [
-            (0, 0, (0, 0))
-        ]
-        return
-    found = list(_windows(pieces(count, list(range(every, count, every)))))
-    read = [piece for _, _, core in found for piece in range(*core)]
-    assert read == list(range(count))
-    for start, end, (first, last) in found:
-        assert end - start <= WINDOW
-        assert first - start >= 16 or start == 0
-        assert end - last >= 16 or end == count or end % every == 0
-
-
-def test_a_window_ends_where_a_line_does() -> None:
-    # The last line that begins within 320 pieces; the next window begins at most 64 before it.
-    assert list(_windows(pieces(500, [50, 240, 290]))) == [
-        (0, 290, (0, 290)),
-        (240, 500, (290, 500)),
-    ]
-
-
-def test_windows_of_a_long_line_overlap() -> None:
-    assert list(_windows(pieces(500, []))) == [(0, 320, (0, 288)), (256, 500, (288, 500))]
-
-
-def test_viterbi_finds_the_best_of_all_sequences() -> None:
-    chance = np.random.default_rng(7)
-    scores = chance.normal(size=(4, 4, 5)).astype(np.float32)
-    moves = chance.normal(size=(5, 5)).astype(np.float32)
-    moves[0, 2] = moves[0, 4] = -1e4
-
-    def total(sequence: tuple[int, ...], of: int) -> float:
-        emitted = sum(scores[of, place, label] for place, label in enumerate(sequence))
-        return float(emitted + sum(moves[a, b] for a, b in itertools.pairwise(sequence)))
-
-    # No sequence begins inside a source or a content.
-    possible = [one for one in itertools.product(range(5), repeat=4) if one[0] not in (2, 4)]
-    best = [max(possible, key=lambda one: total(one, of)) for of in range(4)]
-    assert [tuple(labels) for labels in _viterbi(scores, moves).tolist()] == best
-
-
 @pytest.mark.parametrize("text", ["7", "Yes.", "“”1", "…a", "\n\n\nYes\n\n\n", "\u0301a"])
 def test_a_text_of_hardly_a_word_holds_no_attribution(text: str) -> None:
     reading = shipped_tagger().read(Article.from_text(text, language="en"))
@@ -180,18 +128,20 @@ def test_no_file_is_trusted_without_its_sum(copy: Path) -> None:
         Tagger(copy)
 
 
-def test_the_heads_have_the_names_that_are_read() -> None:
-    linear = ["cue", "target", "salience"]
-    linear += [f"roles.{name}" for name in ("piece", "anchor", "gate", "left", "out")]
-    linear += [f"{head}.{name}" for head in ("holder", "antecedent") for name in ("query", "key")]
-    tables = ["roles.distance", "roles.line", "holder.distance", "antecedent.distance", "place"]
-    with np.load(FOLDER / "heads.npz") as heads:
-        assert set(heads.files) == {
-            "crf.transitions",
-            "crf.mask",
-            *(f"{name}.weight" for name in [*linear, *tables]),
-            *(f"{name}.bias" for name in linear),
-        }
-        assert heads["crf.mask"].shape == (5, 5)
-        assert heads["roles.distance.weight"].shape[0] == 49
-        assert heads["place.weight"].shape == (9, 1)
+def test_every_weight_that_ships_is_read_and_none_is_missed() -> None:
+    text = f"Harbour toll stays\n\n{DIRECT}\n\n{INDIRECT}\n\nHaddad opposes a higher toll.\n"
+    tagger = Tagger(FOLDER)
+    read: set[str] = set()
+
+    class Recorded(dict[str, NDArray[np.float32]]):
+        def __getitem__(self, name: str) -> NDArray[np.float32]:
+            read.add(name)
+            return super().__getitem__(name)
+
+    with np.load(FOLDER / "heads.npz") as shipped:
+        parameters = dict(shipped)
+    tagger._heads._parameters = Recorded(tagger._heads._parameters)  # noqa: SLF001
+    found = tagger.read(Article.from_text(text, language="en"))
+    assert found.attributions
+    assert found.targets
+    assert read == set(parameters)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from evals.training.examples import Example, Relation, Target
-from summariser.engines.embedded.tagger import _distances
+from summariser.engines.embedded.heads import distance_buckets
 from summariser.engines.embedded.wordpieces import WordPieces
 
 torch = pytest.importorskip("torch", reason="training needs torch (the extra `train`)")
@@ -43,7 +43,7 @@ def test_the_loss_is_that_of_all_sequences_counted_one_by_one() -> None:
 
 def test_training_and_reading_count_distances_alike() -> None:
     pieces = 640
-    reading = _distances([(300, 303)], pieces)
+    reading = distance_buckets([(300, 303)], pieces)
     places = torch.arange(pieces)
     apart = (places - 300).clamp(max=0) + (places - 302).clamp(min=0)
     assert distance_bucket(apart).tolist() == reading[0].tolist()
