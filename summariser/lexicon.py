@@ -62,14 +62,14 @@ CALENDAR = _set(
     " next recent weeks months years days day"
 )
 HONORIFICS = _set(
-    "mr mrs ms miss dr prof professor sir lord lady dame president vice prime minister chancellor"
-    " senator sen representative rep congressman congresswoman governor gov mayor councillor"
-    " councilman councilwoman judge justice secretary deputy foreign chief general gen colonel col"
-    " major maj captain capt lieutenant lt sergeant sgt officer detective sheriff king queen prince"
-    " princess pope bishop archbishop cardinal rev reverend rabbi imam ambassador chairman"
-    " chairwoman director coach attorney spokesman spokeswoman spokesperson speaker minister"
-    " councilor principal superintendent commissioner assemblyman assemblywoman inspector constable"
-    " comptroller treasurer marshal premier brigadier chair alderman magistrate"
+    "mr mrs ms miss dr mp mep msp prof professor sir lord lady dame president vice prime minister"
+    " chancellor senator sen representative rep congressman congresswoman governor gov mayor"
+    " councillor councilman councilwoman judge justice secretary deputy foreign chief general gen"
+    " colonel col major maj captain capt lieutenant lt sergeant sgt officer detective sheriff king"
+    " queen prince princess pope bishop archbishop cardinal rev reverend rabbi imam ambassador"
+    " chairman chairwoman director coach attorney spokesman spokeswoman spokesperson speaker"
+    " minister councilor principal superintendent commissioner assemblyman assemblywoman inspector"
+    " constable comptroller treasurer marshal premier brigadier chair alderman magistrate"
 )
 
 

@@ -198,7 +198,14 @@ def _waited(coroutine: Coroutine[Any, Any, Report]) -> Report:
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        return asyncio.run(coroutine)
+        # Not as the task's result, which asyncio.run would spell out to compare signal handlers.
+        found: list[Report] = []
+
+        async def kept() -> None:
+            found.append(await coroutine)
+
+        asyncio.run(kept())
+        return found[0]
     from concurrent.futures import ThreadPoolExecutor
 
     cancels: list[Callable[[], object]] = []

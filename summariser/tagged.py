@@ -50,12 +50,13 @@ class Tagged:
 class TaggedTarget:
     """A passage that names what somebody is for or against, where the text shows it.
 
-    `likelihood` is that of the passage being one, 0 to 1; `holders` are words that may belong to a
-    mention of the holder, each with its share, the surest first, and () for nobody near.
+    `leaning` speaks for support of it where it is positive, in logits; `likelihood` is that of the
+    passage being a target, 0 to 1; `holders` are words that may belong to a mention of the holder,
+    each with its share, the surest first, and () for nobody near.
     """
 
     span: Offsets
-    supports: bool
+    leaning: float
     likelihood: float
     holders: tuple[tuple[Offsets, float], ...]
 
@@ -82,6 +83,8 @@ def is_speech(text: str, tagged: Tagged) -> bool:
 def without_slips(tagged: Iterable[Tagged], statements: Sequence[Statement]) -> Iterator[Tagged]:
     """The attributions, each piece of content cut to one statement.
 
+    Where the tagger gives no source, it is the subject of the cue by the rules of English.
+
     Of a statement without the cue only what is quoted can be content: the rest is told by the
     article, or is where the tagger ran over the end of a quotation.
     """
@@ -93,7 +96,7 @@ def without_slips(tagged: Iterable[Tagged], statements: Sequence[Statement]) -> 
             if (part := _part(statement, piece, one.cue)) is not None
         ]
         if content:
-            yield Tagged(one.cue, one.source, tuple(content))
+            yield Tagged(one.cue, one.source or _subject(statements, one.cue), tuple(content))
 
 
 def tagged_clauses(
@@ -164,6 +167,14 @@ def _part(statement: Statement, piece: Offsets, cue: Offsets) -> Offsets | None:
         return part
     quoted = [span for span in statement.quoted if span.overlaps(part)]
     return None if _words(statement.text, part, quoted) else part
+
+
+def _subject(statements: Sequence[Statement], cue: Offsets) -> tuple[Offsets, ...]:
+    for statement in _overlapping(statements, cue):
+        for told in statement.told:
+            if told.subject is not None and told.span.overlaps(cue):
+                return (told.subject.span,)
+    return ()
 
 
 def _words(text: str, span: Offsets, quoted: Sequence[Offsets]) -> list[Token]:

@@ -36,9 +36,6 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
-_ENDING = re.compile(r"['’]s$|(?<=\w)\.$")
-
-
 def tokenise(text: str, span: tuple[int, int], quoted: Sequence[Offsets]) -> list[Token]:
     """The tokens of `text` in `span`; each of the ordered `quoted` stretches is one token."""
     tokens: list[Token] = []
@@ -55,6 +52,13 @@ def tokenise(text: str, span: tuple[int, int], quoted: Sequence[Offsets]) -> lis
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token(Offsets(*found.span()), found.group(), _ENDING.sub("", found.group().lower()))
+        Token(Offsets(*found.span()), found[0], _bare(found[0].lower()))
         for found in _TOKEN.finditer(text, start, end)
     ]
+
+
+def _bare(word: str) -> str:
+    """The word without ’s or a full stop; most have neither, so no regex looks for them."""
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    return word[:-1] if word.endswith(".") and len(word) > 1 else word

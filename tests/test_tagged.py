@@ -207,3 +207,19 @@ def test_content_outside_marks_stands_in_the_sentence_of_its_cue(
         for one in without_slips([tagged], Article.from_text(text, language="en").statements)
     ]
     assert kept == ([content] if content else [])
+
+
+@pytest.mark.parametrize(
+    ("raw", "source"),
+    [
+        ("Unison, which speaks for 90 nurses, <q called> <c it a pay cut>.", ["Unison"]),
+        ("<s The nurses> of Unison <q said> <c it was a pay cut>.", ["The nurses"]),
+        ("<c It> was <q called> <c a pay cut>.", []),
+    ],
+)
+def test_the_subject_of_a_cue_is_the_source_where_none_is_given(
+    raw: str, source: list[str]
+) -> None:
+    text, tagged = marked(raw)
+    [kept] = without_slips([tagged], Article.from_text(text, language="en").statements)
+    assert [text[slice(*piece)] for piece in kept.source] == source

@@ -24,13 +24,23 @@ _FOR_BODIES = frozenset(
     " network office organisation organization party society trust union".split()
 )
 _NO_PERSON = ORGANISATION_WORDS | HONORIFICS
+# What departments are of, beside something else.
+_AFFAIRS = frozenset(
+    "affairs care climate commerce communities cooperation culture development education employment"
+    " energy environment equality families fisheries food forestry health heritage housing"
+    " industry information infrastructure innovation justice labor labour media mining pensions"
+    " research resources rights safety science security services skills sport sports technology"
+    " tourism trade training transport transportation water welfare youth".split()
+)
+_NUMBERED = frozenset("local lodge branch post unit station precinct squadron battalion".split())
+_NUMBER = re.compile(r"\s\d{1,4}\b(?![.,]\d|%)")
 
 
 def with_borders(article: Article, names: Sequence[Offsets]) -> Iterator[tuple[Offsets, int]]:
     """The ordered `names` joined and parted, each with the offset where its run ended.
 
-    “And” and “for” are part of a body’s name; what a person is of (Ana Ruiz of Ohio) is not part
-    of the person’s.
+    “And”, “for” and the number of a branch are part of a body’s name; what a person is of (Ana Ruiz
+    of Ohio) is not part of the person’s.
     """
     joined = _with_joined(article.text, names)
     known = {article.slice(name) for name in joined}
@@ -57,6 +67,10 @@ def _with_joined(text: str, names: Sequence[Offsets]) -> list[Offsets]:
             found[-1] = Offsets(before.start, name.end)
         else:
             found.append(name)
+        last = text[slice(*found[-1])].split()[-1].lower()
+        number = _NUMBER.match(text, found[-1].end) if last in _NUMBERED else None
+        if number is not None:
+            found[-1] = Offsets(found[-1].start, number.end())
     return found
 
 
@@ -66,9 +80,12 @@ def _is_one(text: str, first: Offsets, second: Offsets) -> bool:
     if _FOR.fullmatch(text, first.end, second.start):
         return words[-1] in _FOR_BODIES
     last = text[slice(*second)].split()[-1].lower()
+    if _JOINED.fullmatch(text, first.end, second.start) is None:
+        return False
+    if words[0] in _FOR_BODIES and "of" in words and last in _AFFAIRS:
+        return True  # the Department of Health and Social Care
     return (
-        _JOINED.fullmatch(text, first.end, second.start) is not None
-        and last in ORGANISATION_WORDS
+        last in ORGANISATION_WORDS
         and len(text[slice(*second)].split()) > 1
         and ORGANISATION_WORDS.isdisjoint(words)
         and _AFTER_THE.search(text, max(first.start - 6, 0), first.start) is not None
@@ -86,6 +103,8 @@ def _person_end(name: str, known: set[str]) -> tuple[int, int] | None:
         return None
     named = gender_of(lower[0]) or gender_of(lower[0].split("-")[0])
     again = name[: found.start()] in known or words[-1] in known
-    if not named and (not again or lower[-1] in _NO_PERSON):
+    behind = name[found.end() :].lower().split()
+    body = len(behind) > 1 and not ORGANISATION_WORDS.isdisjoint(behind)
+    if not named and (not (again or body) or lower[-1] in _NO_PERSON):
         return None
     return found.start(), found.end()

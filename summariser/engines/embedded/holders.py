@@ -59,7 +59,6 @@ class Holders:
         self._speech = speech
         attributed = [found.mention for found in attributions(article).values()]
         subjects = [clause.subject for clause in article.clauses] + attributed
-        self._described_only: dict[str, Entity] = {}
         self._subjects = [mention for mention in subjects if mention is not None]
 
     def of(self, target: TaggedTarget) -> Entity | None:
@@ -125,7 +124,7 @@ class Holders:
             entity = self._entities.resolve(mention) if mention and not mention.pronoun else None
             if entity is not None:
                 return entity
-        return named or self._unnamed(tokens)
+        return named
 
     def _phrase(self, word: Offsets) -> Sequence[Token]:
         """From the determiner to the noun, as far as can be told without knowing the verbs."""
@@ -135,10 +134,10 @@ class Holders:
         at = bisect_left(tokens, word.end, key=lambda token: token.span.end)
         start, end = at, at + 1
         while start and at - start < _LONGEST and tokens[start].lower not in DETERMINERS:
-            if not _goes_on(tokens[start - 1]):
+            if not _goes_on(tokens, start - 1):
                 break
             start -= 1
-        while end < len(tokens) and end - start < _LONGEST and _goes_on(tokens[end]):
+        while end < len(tokens) and end - start < _LONGEST and _goes_on(tokens, end):
             if tokens[end].lower in DETERMINERS or tokens[end].lower.endswith("ed"):
                 break
             end += 1
@@ -154,15 +153,11 @@ class Holders:
             end -= 1  # the director wants | the …
         return tokens[start:end]
 
-    def _unnamed(self, tokens: Sequence[Token]) -> Entity | None:
-        """People that only a noun stands for: the elders, nine shopkeepers."""
-        words = [token for token in tokens if token.lower not in _ARTICLES]
-        if not words or not words[-1].lower.isalpha() or words[-1].lower in DETERMINERS:
-            return None
-        start, end = words[0].span.start, words[-1].span.end
-        name = self._article.slice(Offsets(start, end)).removesuffix("’s").removesuffix("'s")
-        return self._described_only.setdefault(name.lower(), Entity(name, "group"))
 
-
-def _goes_on(token: Token) -> bool:
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token may stand inside a noun phrase; ’ does in the teachers’ union."""
+    token = tokens[index]
+    if token.text in ("’", "'"):
+        before = tokens[index - 1] if index else token
+        return before.lower.endswith("s") and before.span.end == token.span.start
     return token.text[0].isalnum() and token.lower not in _BORDER

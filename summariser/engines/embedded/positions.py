@@ -35,6 +35,7 @@ _OPEN = frozenset("if whether unless should may might".split())
 _ANAPHORS = frozenset("it this that them".split())
 _SUBJECTS = PRONOUNS | PERSON_NOUNS | PEOPLE | BODY_NOUNS | STATE_WORDS | COLLECTIVES
 _LIKELIHOOD = 0.6  # as often right on our training articles
+_SURE = 3.0  # logits
 
 
 def _frames() -> dict[str, list[tuple[bool, tuple[str, ...]]]]:
@@ -93,4 +94,6 @@ def _target(tokens: Sequence[Token], at: int, start: int, supports: bool) -> Tag
     if end == start or tokens[start].lower in PREPOSITIONS:
         return None
     span = Offsets(tokens[start].span.start, tokens[end - 1].span.end)
-    return TaggedTarget(span, supports, _LIKELIHOOD, ((subject.span, 1.0),))
+    return TaggedTarget(
+        span, _SURE if supports else -_SURE, _LIKELIHOOD, ((subject.span, 1.0),)
+    )

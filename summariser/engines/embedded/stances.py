@@ -17,7 +17,8 @@ from summariser.tagged import Reading, TaggedTarget
 
 __all__ = ["FoundStance", "find_stances", "targets_of"]
 
-_LEAST = 0.5  # likelihood of all the passages of a stance together
+_LEAST = 0.6  # likelihood of all the passages of a stance together
+_TAGGER = 0.4  # of its logits beside those of the words
 # Support under a condition: it could accept the fee if …
 _HYPOTHETICAL = re.compile(
     r"\b(?:would|could|might|can|willing|ready|prepared|open to|accept|agree)\b", re.IGNORECASE
@@ -39,18 +40,21 @@ class FoundStance:
 
 @dataclass
 class _Held:
-    """All that shows where a holder stands on a matter; the weights are likelihoods."""
+    """All that shows where a holder stands on a matter.
+
+    `likelihood` and `conditional` are sums of likelihoods, `leaning` is one of logits.
+    """
 
     holder: Entity
     matter: Matter
-    supports: float = 0.0
-    opposes: float = 0.0
+    likelihood: float = 0.0
     conditional: float = 0.0
+    leaning: float = 0.0
     evidence: dict[str, None] = field(default_factory=dict)
 
     def stance(self) -> FoundStance:
-        position: Position = "supports" if self.supports >= self.opposes else "opposes"
-        if position == "supports" and 2 * self.conditional > self.supports:
+        position: Position = "supports" if self.leaning >= 0 else "opposes"
+        if position == "supports" and 2 * self.conditional > self.likelihood:
             position = "mixed"
         return FoundStance(self.holder, self.matter.name, position, tuple(self.evidence))
 
@@ -58,14 +62,17 @@ class _Held:
 def targets_of(article: Article, reading: Reading | None) -> list[TaggedTarget]:
     """What verbs of position and, where it has read the article, the tagger show stances on.
 
-    The words around a target tell its sign better than the tagger does.
+    The words around a target and the tagger together tell its sign better than either does. A
+    headline shows no stance: whoever it speaks of has a name in the article, and says it there.
     """
     tagged = [
-        replace(target, supports=leaning(article, target.span) >= 0)
+        replace(target, leaning=_TAGGER * target.leaning + leaning(article, target.span))
         for target in (reading.targets if reading else ())
     ]
     sure = (one for one in positions(article) if not any(one.span.overlaps(t.span) for t in tagged))
-    return sorted([*tagged, *sure], key=lambda target: target.span)
+    body = article.headline.end if article.headline else 0
+    found = (target for target in (*tagged, *sure) if target.span.start >= body)
+    return sorted(found, key=lambda target: target.span)
 
 
 def find_stances(
@@ -83,18 +90,16 @@ def find_stances(
         if holder is None or matter is None or matter.name.lower() == holder.name.lower():
             continue
         held = found.setdefault((id(holder), id(matter)), _Held(holder, matter))
-        if target.supports:
-            held.supports += target.likelihood
-            held.conditional += target.likelihood * _is_conditional(article, target)
-        else:
-            held.opposes += target.likelihood
+        held.likelihood += target.likelihood
+        held.leaning += target.likelihood * target.leaning
+        held.conditional += target.likelihood * _is_conditional(article, target)
         held.evidence[_pointer(article, speech, target)] = None
-    surest = sorted(found.values(), key=lambda held: -max(held.supports, held.opposes))
-    return [held.stance() for held in surest if max(held.supports, held.opposes) >= _LEAST]
+    surest = sorted(found.values(), key=lambda held: -held.likelihood)
+    return [held.stance() for held in surest if held.likelihood >= _LEAST]
 
 
 def _is_conditional(article: Article, target: TaggedTarget) -> bool:
-    """Whether a support is hypothetical, and a condition follows in the sentence."""
+    """Whether a stance is hypothetical, and a condition follows in the sentence."""
     sentence = article.sentence_at(target.span.start)
     if sentence is None:
         return False

@@ -116,12 +116,17 @@ def _chosen(
     After McDonald, “A Study of Global Inference Algorithms in Multi-Document Summarization” (ECIR
     2007): of the choices of about one length only the best is gone on with.
     """
+    gains = {
+        term: _COVER * math.sqrt(cover.get(term, 0)) for each in candidates for term in each.terms
+    }
+    alone = max(_SLACK * words, min(1.5 * words, _LONE))
     best = {0: _Choice()}
     for found in candidates:
         for choice in list(best.values()):
-            longer = _with(choice, found, cover)
-            limit = _SLACK * words if choice.found else max(_SLACK * words, min(1.5 * words, _LONE))
-            if longer is None or longer.words > limit:
+            if choice.words + found.words > (_SLACK * words if choice.found else alone):
+                continue
+            longer = _with(choice, found, gains)
+            if longer is None:
                 continue
             size = 1 + longer.words * _GRAIN // words
             if size not in best or longer.value > best[size].value:
@@ -130,16 +135,15 @@ def _chosen(
     return chosen.found or (min(candidates, key=lambda found: found.words),)
 
 
-def _with(choice: _Choice, found: _Candidate, cover: Mapping[str, float]) -> _Choice | None:
+def _with(choice: _Choice, found: _Candidate, gains: Mapping[str, float]) -> _Choice | None:
     """The choice with one more sentence; None where that says the same again."""
     if choice.found and choice.found[-1].at == found.at:
         return None
     new = found.terms - choice.terms
     if choice.found and len(new) < max(1, _NEW * len(found.terms)):
         return None
-    value = found.worth + _COVER * sum(math.sqrt(cover.get(term, 0)) for term in new)
     return _Choice(
-        choice.value + value,
+        choice.value + found.worth + math.fsum(map(gains.__getitem__, new)),
         choice.words + found.words,
         choice.terms | new,
         (*choice.found, found),

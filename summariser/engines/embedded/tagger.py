@@ -5,6 +5,7 @@ trained is in `evals/training`.
 """
 
 import hashlib
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -23,6 +24,7 @@ __all__ = ["Tagger"]
 
 _FILES = ("encoder.onnx", "heads.npz", "tokenizer.json")
 _CLS, _SEP = 101, 102
+_FAINT = 1e-3  # added to both chances, so that neither sign is ever certain
 _SOURCE, _CONTENT = 1, 3  # labels of the roles that begin one
 
 _Floats = NDArray[np.float32]
@@ -103,7 +105,7 @@ class Tagger:
             backed, opposed = chances[start, 1:3].tolist()
             yield TaggedTarget(
                 window.passage(start, end),
-                backed >= opposed,
+                math.log((backed + _FAINT) / (opposed + _FAINT)),
                 backed + opposed,
                 window.words(shares),
             )

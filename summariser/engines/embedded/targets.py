@@ -42,7 +42,7 @@ _ENDS = (
 )
 _CLOSED = frozenset().union(
     ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES, _POINTING,
-    {"them", "him", "us", "me", "there", "here", "'s", "’s"},
+    {"them", "him", "us", "me", "there", "here", "'s", "’s", "do", "doing", "so"},
 )  # fmt: skip
 _WORD = re.compile(r"\w+(?:[-’'.,]\w+)*")
 _ENDING = re.compile(r"(?:ations?|ments?|ings?|ions?|ures?|als?|ed|es|e|s|y)$")
@@ -120,7 +120,8 @@ def _cut(tokens: Sequence[Token]) -> Sequence[Token]:
     start, end = 0, len(tokens)
     while start < end and not tokens[start].text[0].isalnum() and tokens[start].text not in "$£€":
         start += 1
-    end = next((i for i in range(start + 1, end) if tokens[i].text in ",;:–—()"), end)
+    clauses = (i for i in range(start + 1, end) if _begins_clause(tokens[i]))
+    end = next(clauses, end)
     if end - start > _LONGEST:
         borders = [i for i in range(start + 2, start + _LONGEST + 1) if tokens[i].lower in _JOINING]
         end = max(borders, default=start + _LONGEST)
@@ -130,6 +131,18 @@ def _cut(tokens: Sequence[Token]) -> Sequence[Token]:
     ):
         end -= 1
     return tokens[start:end]
+
+
+def _begins_clause(token: Token) -> bool:
+    """Whether a clause opens inside a phrase: a bill | that you like, every bridge | you see."""
+    return token.text in ",;:–—()" or token.lower in RELATIVES | {
+        "i",
+        "you",
+        "he",
+        "she",
+        "we",
+        "they",
+    }
 
 
 def _is_verb(article: Article, first: Token) -> bool:

@@ -23,7 +23,8 @@ def tagged(
         for number, word in enumerate(holders, 1)
         if (at := text.index(word)) >= 0
     )
-    return TaggedTarget(Offsets(start, start + len(passage)), supports, likelihood, shares)
+    leaning = 2.0 if supports else -2.0
+    return TaggedTarget(Offsets(start, start + len(passage)), leaning, likelihood, shares)
 
 
 def found(text: str, *targets: TaggedTarget) -> list[FoundStance]:
@@ -49,6 +50,8 @@ def triples(stances: list[FoundStance]) -> list[tuple[str, str, str]]:
         ("Ana Ruiz called it “a “tax on tides”.", "“a “tax on tides”", "a tax on tides"),
         ("Ana Ruiz opposes the toll, which is high.", "the toll, which is high", "the toll"),
         ("Ana Ruiz opposes the harbour toll.", "the", "the harbour toll"),
+        ("Ana Ruiz backs a toll that you pay.", "a toll that you pay", "a toll"),
+        ("Ana Ruiz backs every toll you pay.", "every toll you pay", "every toll"),
         ("Ana Ruiz rejects any harbour toll.", "any", "any harbour toll"),
         ("Ana Ruiz backs whatever toll they set.", "whatever", "whatever toll"),
         (
@@ -78,7 +81,7 @@ def test_the_target_is_a_short_noun_phrase(text: str, passage: str, target: str)
         ("“I oppose the toll,” said Omar Haddad.", ("I",), HADDAD),
         ("“Scrap the toll,” said Omar Haddad.", (), HADDAD),
         ("The residents of Sele marched against the toll.", ("residents",), "residents of Sele"),
-        ("Nine shopkeepers signed against the toll.", ("Nine",), "Nine shopkeepers"),
+        ("The teachers’ union wants the toll.", ("teachers",), "teachers’ union"),
         ("The finance director wants the toll.", ("The",), "finance director"),
     ],
 )
@@ -89,9 +92,24 @@ def test_the_holder_is_the_actor_who_is_pointed_at_most(
     assert stance.holder.name == holder
 
 
-def test_what_nobody_holds_is_no_stance() -> None:
-    text = "The toll is a bad idea."
-    assert found(text, tagged(text, "The toll")) == []
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The toll is a bad idea.", ()),
+        ("Nine shopkeepers signed against The toll.", ("Nine",)),  # nobody in particular
+    ],
+)
+def test_what_nobody_holds_is_no_stance(text: str, words: tuple[str, ...]) -> None:
+    assert found(text, tagged(text, "The toll", *words)) == []
+
+
+def test_a_headline_shows_no_stance() -> None:
+    text = "Ana Ruiz opposes toll\n\nAna Ruiz opposes the bridge toll."
+    article = Article.from_text(text, language="en")
+    above = TaggedTarget(Offsets(17, 21), -2.0, 0.9, ((Offsets(0, 3), 0.9),))
+    below = tagged(text, "the bridge toll", "Ruiz", supports=False)
+    [shown] = targets_of(article, Reading((), (above, below), {}))
+    assert shown.span == below.span
 
 
 def test_a_pronoun_stands_for_the_target_named_last() -> None:
@@ -125,7 +143,7 @@ def test_who_is_not_in_the_statement_holds_nothing_that_it_shows() -> None:
 def test_like_targets_are_one_matter_with_one_name(one: str, other: str, names: set[str]) -> None:
     text = f"Ana Ruiz spoke of {one}. Omar Haddad spoke of {other}."
     first = text.index(one)
-    own = TaggedTarget(Offsets(first, first + len(one)), True, 0.9, ((Offsets(0, 3), 0.9),))
+    own = TaggedTarget(Offsets(first, first + len(one)), 2.0, 0.9, ((Offsets(0, 3), 0.9),))
     stances = found(text, own, tagged(text, other, "Haddad"))
     assert {stance.target for stance in stances} == names
     assert {stance.holder.name for stance in stances} == {RUIZ, HADDAD}
@@ -223,4 +241,4 @@ def test_what_the_tagger_has_found_is_not_found_twice() -> None:
     toll = tagged(text, "the toll", "union")
     targets = targets_of(article, Reading((), (toll,), {}))
     assert [article.slice(target.span) for target in targets] == ["the toll", "the tunnel"]
-    assert not any(target.supports for target in targets)
+    assert all(target.leaning < 0 for target in targets)
