@@ -51,7 +51,7 @@ def _counted(marked: Marked, tagger: Tagger) -> Counter[str]:
         best = max(free, key=lambda one: segment_iou(one.span, stance.span), default=None)
         if best is None or segment_iou(best.span, stance.span) < _HALF:
             continue
-        if best.supports == (stance.sign >= 0):
+        if (best.leaning >= 0) == (stance.sign >= 0):
             free.remove(best)
             counts["right"] += 1
             mentions = [span for holder in stance.holders for span in marked.mentions[holder]]

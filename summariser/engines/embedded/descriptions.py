@@ -40,6 +40,7 @@ _FAR = 6000  # characters back that a description looks for its entity
 _SPEAKERS = 50  # subjects back that “the spokesman” looks for whom he spoke for
 _NEAR = 60  # characters before a noun that its owner may take
 _RECENT = 20  # descriptions by one noun that another may take up
+_NO_COMPANY = (BODY_NOUNS | GROUP_NOUNS | STATE_WORDS) - COMPANY_NOUNS
 _ANY_ORGANISATION = COMPANY_NOUNS | {"organisation", "organization"}
 _VERB = re.compile(rf"\s(?:[a-z]+ed|{'|'.join(sorted(AUXILIARIES | PAST))})(?:\s|$)")
 _TITLES = re.compile(r"(?:[A-Z][\w.’'-]*\s)*")
@@ -215,6 +216,8 @@ def _may_be_called(entity: Entity, head: str) -> bool:
     if entity.kind == "person":
         return False
     company = head in _ANY_ORGANISATION and entity.kind == "organisation"
+    if company and head in COMPANY_NOUNS:  # a union is none
+        company = words_of(entity.name).isdisjoint(_NO_COMPANY)
     return company or (head not in PERSON_NOUNS and head in words_of(entity.name))
 
 

@@ -94,6 +94,4 @@ def _target(tokens: Sequence[Token], at: int, start: int, supports: bool) -> Tag
     if end == start or tokens[start].lower in PREPOSITIONS:
         return None
     span = Offsets(tokens[start].span.start, tokens[end - 1].span.end)
-    return TaggedTarget(
-        span, _SURE if supports else -_SURE, _LIKELIHOOD, ((subject.span, 1.0),)
-    )
+    return TaggedTarget(span, _SURE if supports else -_SURE, _LIKELIHOOD, ((subject.span, 1.0),))

@@ -29,6 +29,7 @@ def speaker(text: str) -> str | None:
         ("Ana Ruiz, the mayor of Sele, met Omar Haddad. The mayor said so.", "Ana Ruiz"),
         ("The Harbour Union sued. The union said so.", "Harbour Union"),
         ("Sele Ferry Inc sails. Ana Ruiz left. The company said so.", "Sele Ferry Inc"),
+        ("Sele Ferry Inc and the Harbour Union met. The company said so.", "Sele Ferry Inc"),
         ("A study by the Harbour Union said so.", "Harbour Union"),
         ("Ana Ruiz’s campaign said so.", "Ana Ruiz’s campaign"),
         ("The Ruiz campaign said so.", "Ruiz campaign"),
