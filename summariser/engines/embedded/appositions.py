@@ -10,7 +10,11 @@ from summariser.offsets import Offsets
 __all__ = ["beside"]
 
 _NEAR = 60  # characters between a description and the name beside it
-_BEFORE_NAME = re.compile(r"(?P<comma>,?)\s+(?:[A-Z][\w.’'-]*\s+){0,3}")
+_BEFORE_NAME = re.compile(
+    # the leader | in the lower house, | Ana Ruiz
+    r"(?:\s(?:of|for|in|at|on|with|from)(?:\s[a-z][\w’'-]*){1,5}(?=,))?"
+    r"(?P<comma>,?)\s+(?:[A-Z][\w.’'-]*\s+){0,3}"
+)
 _CLOSED = re.compile(r"(?:['’]s)?(?:[\s]*(?:[,.;:()—–]|$)|\s(?:of|from|at|in|who|whose)\s)")
 _BEHIND_NAME = re.compile(
     r"(?:,? \(?(?:aged )?\d{1,3}\)?)?,\s+(?:(?:now|then|also|once|formerly|himself|herself)\s+)?"

@@ -42,6 +42,8 @@ def speaker(text: str) -> str | None:
             "Ana Ruiz, the former mayor, met Ines Falk, the mayor. The former mayor said so.",
             "Ana Ruiz",
         ),
+        ("The leader in the lower house, Ana Ruiz, said so.", "Ana Ruiz"),
+        ("The board’s spokesman on harbour dues, Omar Haddad, said so.", "Omar Haddad"),
         ("Ana Ruiz left. The fisherman said so.", None),
         ("A neighbour of Ana Ruiz said so.", None),  # not the one who is only named beside
         ("Ana Ruiz, a friend of boats, met Ines Falk. Her friend said so.", None),
