@@ -16,6 +16,7 @@ from evals.training.export import OUTPUTS, _write_encoder  # noqa: E402
 from evals.training.model import Tagger  # noqa: E402
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the exporter, which is the older one
 @pytest.mark.parametrize("length", [3, 40])
 def test_the_graph_computes_what_the_network_does(length: int, tmp_path: Path) -> None:
     torch.manual_seed(3)
