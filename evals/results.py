@@ -42,7 +42,11 @@ _DATA = (
     ),
     ("seeds, labelled by us", "split tune", "split test"),
     ("GUM, train, news", "first, third, … document", "second, fourth, … document"),
-    ("articles of `evals/training`, written by us", "all", "none"),
+    (
+        "articles of `evals/training`, written by us",
+        "four of five",
+        "every fifth; not in these tables",
+    ),
 )
 _SYSTEMS = (
     "- embedded: the engine as it ships\n"

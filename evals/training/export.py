@@ -52,7 +52,7 @@ def export(checkpoint: Path, encoder: Path, folder: Path) -> None:
 
 
 class _Encoder(nn.Module):
-    """The part that runs in onnxruntime: word pieces (n,) and features (n, 4) to `OUTPUTS`.
+    """The part that runs in onnxruntime: word pieces (n,) and features (n, f) to `OUTPUTS`.
 
     The network's own arithmetic for one window, where nothing is padded and no mask is needed.
     """

@@ -37,8 +37,8 @@ class Tagger(nn.Module):
     """Cues by tagging, then the roles of each cue, as semantic role labelling does for predicates.
 
     After He et al. 2017, Deep Semantic Role Labeling: What Works and What's Next; with a
-    linear-chain CRF over the roles. Beside them stances' targets by tagging, pointers from a target
-    to its holder, and the salience of sentences.
+    linear-chain CRF over the roles. Beside them stances' targets by tagging, a pointer from a
+    target to its holder, and the salience of sentences.
     """
 
     def __init__(self, encoder: Path) -> None:

@@ -1,5 +1,6 @@
 """Whom a pronoun stands for: everybody whom it may mean, and how much speaks for each."""
 
+import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -54,7 +55,7 @@ class Candidate(NamedTuple):
     @property
     def score(self) -> float:
         """The sum of the features' weights."""
-        return sum(WEIGHTS.get(feature, 0.0) for feature in self.features)
+        return math.fsum(WEIGHTS.get(feature, 0.0) for feature in self.features)
 
 
 class Antecedents:

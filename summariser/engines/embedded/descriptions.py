@@ -46,13 +46,14 @@ _VERB = re.compile(rf"\s(?:[a-z]+ed|{'|'.join(sorted(AUXILIARIES | PAST))})(?:\s
 _TITLES = re.compile(r"(?:[A-Z][\w.’'-]*\s)*")
 _POSSESSIVE = frozenset("his her its their our my".split())
 # Whose a noun is, in the plural: the pier dwellers’ (association).
-_OWNER = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,3}|(?<![\w-]))[\w-]+s[’']\s$")
+_OWNER = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){0,3}|(?<![\w-]))[\w-]+s[’'] $")
 _NO_PERSON = (BODY_NOUNS | COMPANY_NOUNS | GROUP_NOUNS | STATE_WORDS | DOCUMENTS | PEOPLE) - {
     "maker"
 }
 _SPOKEN_FOR = re.compile(r"\s+(?:for|of|from|at)\s+")
 _NAME = re.compile(r"(?<!^)\b[A-Z]|^[A-Z][\w-]*[’']s?\s")
-_NO_BODY = frozenset("moment time record".split())  # for the moment
+# For the moment; who speaks for a spokesperson speaks for nobody known.
+_NO_BODY = SPOKESPEOPLE | frozenset("moment time record".split())
 _DOCUMENT_OWNER = re.compile(r"(?:(?<=s)[’']|[’']s)\s[\w\s-]+$")  # the council’s report
 _SPOKESMAN = re.compile(r"\s+\w+$")
 
@@ -229,7 +230,7 @@ def _is_called(entity: Entity, words: Set[str]) -> bool:
 
 def _may_be(entity: Entity, text: str, head: str) -> bool:
     """Whether a noun may describe what a name beside it names."""
-    first = text.split()[0]
-    if not (first.lower() in DETERMINERS or head in PERSON_NOUNS):
+    first = text.split(maxsplit=1)[0].lower() if text.strip() else ""
+    if not (first in DETERMINERS or head in PERSON_NOUNS):
         return False
     return entity.kind != "person" or entity.guessed or head not in _NO_PERSON

@@ -38,7 +38,6 @@ _COMPLEMENT = 7  # words of what a description is of
 _PHRASE_END = re.compile(
     r"\s(?:of|for|in|at|with|from|on|to|by|who|that|which|and|under|against|near|about)\s|,"
 )
-_JOINING = frozenset("of the a an and".split())
 _OF = re.compile(r"\s+of\s+")
 _AMONG = re.compile(r"\s+(?:of|at|in|from|for)\s+")  # of people: doctors at Sele Hospital
 _PREPOSITION = re.compile(r"\s(?:by|in|at|on|to|for|from|with)\s")
@@ -58,7 +57,7 @@ _HIDING = frozenset(
 # Plurals that stand before a noun as they are: a rights group.
 _MODIFYING = frozenset(
     "rights sports standards arms customs news works parks services systems affairs operations"
-    " communications relations human resources sales savings veterans".split()
+    " communications relations resources sales savings veterans".split()
 )
 _AGENT = re.compile(r"(?:[eo]r|ist|ian|ant|oy)s?$")
 _AGENTS = re.compile(r"\w{3}(?:[eo]rs|ists|ians)$")  # vaccinators, cellists

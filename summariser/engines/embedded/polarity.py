@@ -1,8 +1,8 @@
 """Words that praise or blame, want or stop, help or harm: what shows where somebody stands."""
 
-__all__ = ["SENSES", "STEM", "stem"]
+__all__ = ["SENSES", "stem"]
 
-STEM = 6  # letters by which words are compared
+_STEM = 6  # letters by which words are compared
 
 _WORDS = {
     "STOP": """
@@ -54,7 +54,7 @@ absurd abuse alibi appalling arbitrary attempt authoritarian awful bad barbaric 
 betrayal blackmail blow blunt breach bribe burden cancer capitulation catastrophe clumsy
 corrupt costly cowardly crime crude cruel cynical dangerous death defeat disaster
 discriminatory disgrace distraction empty error excessive expensive experiment extreme eyesore
-false farce fig-leaf flawed folly fraud funeral gamble gimmick greed greedy half-hearted
+false farce flawed folly fraud funeral gamble gimmick greed greedy
 harassment hasty hoax hollow horrible humiliation hurried hypocrisy illegal illegitimate
 immoral inadequate inhumane insane insufficient insult irresponsible joke late lie little
 madness misguided mistake monstrosity murder needless nightmare nonsense nuisance opaque
@@ -82,7 +82,7 @@ worry
 
 def stem(word: str) -> str:
     """The letters of a small word by which it is compared."""
-    return word[:STEM]
+    return word[:_STEM]
 
 
 SENSES: dict[str, tuple[str, ...]] = {}

@@ -36,7 +36,7 @@ _MARKS = ",;:—–- "  # that part clauses
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _OPENERS = (lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.RELATIVES) - {"of"}
 _TITLES = re.compile(
-    r"\b(?:the )?(?:[A-Z][\w’-]* )*"
+    r"\b(?:the )?(?:[A-Z][\w’-]* ){0,6}"
     rf"(?:(?i:{'|'.join(sorted(lexicon.HONORIFICS))})\b\.? )+(?=[A-Z]\S* [A-Z])"
 )
 _TIME = re.compile(

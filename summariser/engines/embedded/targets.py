@@ -26,6 +26,7 @@ _ARTICLES = frozenset("a an the".split())
 _POINTING = frozenset("this that these those my our your his her its their such".split())
 # Words that open a phrase and are none by themselves.
 _OPENING = DETERMINERS - {"this", "that", "these", "those"} | {"whatever", "mr", "mrs", "ms", "dr"}
+_OPENING_CLAUSES = RELATIVES | {"i", "you", "he", "she", "we", "they"}
 _BEFORE_VERBS = AUXILIARIES - {"has", "have", "had", "is", "are", "was", "were", "be", "been"} | {
     "to", "not", "n't", "never", "let's", "let’s", "won't", "won’t", "can't", "can’t", "cannot",
     "don't", "don’t", "please",
@@ -135,14 +136,7 @@ def _cut(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _begins_clause(token: Token) -> bool:
     """Whether a clause opens inside a phrase: a bill | that you like, every bridge | you see."""
-    return token.text in ",;:–—()" or token.lower in RELATIVES | {
-        "i",
-        "you",
-        "he",
-        "she",
-        "we",
-        "they",
-    }
+    return token.text in ",;:–—()" or token.lower in _OPENING_CLAUSES
 
 
 def _is_verb(article: Article, first: Token) -> bool:

@@ -44,6 +44,9 @@ def speaker(text: str) -> str | None:
         ),
         ("The leader in the lower house, Ana Ruiz, said so.", "Ana Ruiz"),
         ("The board’s spokesman on harbour dues, Omar Haddad, said so.", "Omar Haddad"),
+        ("A spokesman for union representatives said so.", None),
+        ("A spokeswoman for the representatives said so.", None),
+        ("The spokesman for the mayor’s spokesman said so.", None),
         ("Ana Ruiz left. The fisherman said so.", None),
         ("A neighbour of Ana Ruiz said so.", None),  # not the one who is only named beside
         ("Ana Ruiz, a friend of boats, met Ines Falk. Her friend said so.", None),
