@@ -6,6 +6,7 @@ from pathlib import Path
 
 from summariser.article import Article
 from summariser.engines.embedded.reading import shipped_tagger
+from summariser.engines.embedded.stances import targets_of
 from summariser.engines.embedded.tagger import Tagger
 from summariser.offsets import Offsets
 
@@ -21,8 +22,10 @@ _Pointed = tuple[tuple[Offsets, float], ...]
 def measure(folder: Path) -> dict[str, float]:
     """How well targets of stances and their holders are found in the articles of `folder`.
 
-    A target is right at an IoU of one half or more with the same sign; holders count for those.
-    A pointer is right when the word that it gives most of itself belongs to the actor.
+    A target is found at an IoU of one half or more, and right with the same sign; holders count for
+    the right ones. A pointer is right when the word that it gives most of itself belongs to the
+    actor. Signs count for targets found that somebody is plainly for or against: by the tagger, and
+    as the engine tells them, with the words around the target.
     """
     counts: Counter[str] = Counter()
     tagger = shipped_tagger()
@@ -38,11 +41,15 @@ def measure(folder: Path) -> dict[str, float]:
         "target recall": recall,
         "target F1": 2 * precision * recall / max(precision + recall, 1e-9),
         "holder accuracy": counts["held"] / max(1, counts["right"]),
+        "sign accuracy, tagger": counts["signs of tagger"] / max(1, counts["signs"]),
+        "sign accuracy, engine": counts["signs of engine"] / max(1, counts["signs"]),
     }
 
 
 def _counted(marked: Marked, tagger: Tagger) -> Counter[str]:
-    reading = tagger.read(Article.from_text(marked.text, language="en"))
+    article = Article.from_text(marked.text, language="en")
+    reading = tagger.read(article)
+    by_engine = {target.span: target.leaning for target in targets_of(article, reading)}
     counts: Counter[str] = Counter(
         articles=1, targets=len(marked.stances), found=len(reading.targets)
     )
@@ -51,6 +58,10 @@ def _counted(marked: Marked, tagger: Tagger) -> Counter[str]:
         best = max(free, key=lambda one: segment_iou(one.span, stance.span), default=None)
         if best is None or segment_iou(best.span, stance.span) < _HALF:
             continue
+        if stance.sign and best.span in by_engine:  # else it stands in the headline
+            counts["signs"] += 1
+            counts["signs of tagger"] += (best.leaning >= 0) == (stance.sign > 0)
+            counts["signs of engine"] += (by_engine[best.span] >= 0) == (stance.sign > 0)
         if (best.leaning >= 0) == (stance.sign >= 0):
             free.remove(best)
             counts["right"] += 1
@@ -66,4 +77,4 @@ def _points_at(pointed: _Pointed, mentions: Iterable[tuple[int, int]]) -> bool:
 
 if __name__ == "__main__":
     for name, value in measure(Path(__file__).parent / "articles").items():
-        print(f"{name:20} {value:8.3f}")
+        print(f"{name:22} {value:8.3f}")

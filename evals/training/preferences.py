@@ -88,7 +88,7 @@ def examples(marked: Marked) -> list[Example]:
         if any(each.holds(span) for each in quoted):
             continue
         pronoun = Mention(Offsets(*span), pronoun=True)
-        candidates = entities._antecedents.candidates(pronoun)  # noqa: SLF001 - none for a name
+        candidates = entities.antecedents.candidates(pronoun)
         if candidates:
             choices = [(each.features, actors.of(each) == actor) for each in candidates]
             nobody = (frozenset[str](), not any(right for _, right in choices))

@@ -28,8 +28,8 @@ class Entities:
         self._named = Named(article, speaking)
         self._descriptions = Descriptions(article, self._named, subjects)
         self._resolved: dict[Mention, Entity | None] = {}
-        self._antecedents = Antecedents(article, self._named, subjects)
-        self._antecedents.read(self.resolve)
+        self.antecedents = Antecedents(article, self._named, subjects)
+        self.antecedents.read(self.resolve)
 
     @property
     def all(self) -> list[Entity]:
@@ -63,7 +63,7 @@ class Entities:
         if self._dateline and mention.name and self._dateline.holds(mention.name):
             return self._after_dateline(self._dateline.end)
         if mention.pronoun:
-            return self._antecedents.of(mention)
+            return self.antecedents.of(mention)
         return self._descriptions.resolve(mention)
 
     def _after_dateline(self, end: int) -> Entity | None:
