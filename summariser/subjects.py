@@ -44,7 +44,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Mention | None:
     if end and tokens[end - 1].lower in RELATIVES:
         end -= 1
         end -= end > 0 and tokens[end - 1].text == ","
-        return _phrase_ending(tokens, end)
+        return _nearest_phrase(tokens, end)
     if end and tokens[end - 1].text == ",":
         return _before_apposition(tokens, end - 1)
     if end and tokens[end - 1].text in _DASHES:
@@ -165,6 +165,21 @@ def _phrase_ending(tokens: Sequence[Token], end: int) -> Mention | None:
             break
         start -= 1
     return noun_phrase(tokens, start, end)
+
+
+def _nearest_phrase(tokens: Sequence[Token], end: int) -> Mention | None:
+    """The name or the determined noun that ends there, without a verb and its subject before it."""
+    found = _phrase_ending(tokens, end)
+    if found is None or found.pronoun:
+        return found
+    if found.name is not None and found.name.end == found.span.end:
+        return Mention(found.name, found.name)
+    for start in reversed(range(end)):
+        if tokens[start].span.start <= found.span.start:
+            break
+        if tokens[start].lower in DETERMINERS and tokens[start - 1].lower != "of":
+            return noun_phrase(tokens, start, end)
+    return found
 
 
 def _joins(tokens: Sequence[Token], at: int, end: int) -> bool:

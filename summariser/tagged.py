@@ -138,6 +138,8 @@ def mention_of(text: str, tagged: Tagged) -> Mention | None:
     if not tagged.source:
         return None
     tokens = tokenise(text, tagged.source[0], ())
+    if len(tokens) == 1 and tokens[0].lower in RELATIVES:
+        return Mention(tokens[0].span, pronoun=True)
     head = next((i for i, token in enumerate(tokens) if i and _explains(token)), len(tokens))
     mention = noun_phrase(tokens, 0, head)
     if mention is None or mention.name is not None or mention.pronoun or head + 1 >= len(tokens):

@@ -150,8 +150,9 @@ def test_a_source_is_named_without_what_explains_it(
     assert (text[slice(*found.name)] if found.name else None) == name
 
 
-def test_a_pronoun_is_a_mention_that_says_so() -> None:
-    text, tagged = marked("<s she> <q said> <c so>.")
+@pytest.mark.parametrize("source", ["she", "who"])
+def test_a_pronoun_is_a_mention_that_says_so(source: str) -> None:
+    text, tagged = marked(f"<s {source}> <q said> <c so>.")
     found = mention_of(text, tagged)
     assert found is not None
     assert found.pronoun

@@ -1,5 +1,7 @@
 """Who an article speaks of: names and descriptions as entities, and mentions resolved to them."""
 
+from bisect import bisect_right
+
 from summariser.article import Article
 from summariser.engines.embedded.antecedents import Antecedents
 from summariser.engines.embedded.descriptions import Descriptions
@@ -7,9 +9,10 @@ from summariser.engines.embedded.entity import Entity
 from summariser.engines.embedded.guests import guest
 from summariser.engines.embedded.named import Named
 from summariser.engines.embedded.openings import dateline
-from summariser.lexicon import DETERMINERS
+from summariser.lexicon import DETERMINERS, RELATIVES
 from summariser.mentions import Mention
 from summariser.offsets import Offsets
+from summariser.subjects import subject_before
 
 __all__ = ["Entities", "Entity"]
 
@@ -63,8 +66,17 @@ class Entities:
         if self._dateline and mention.name and self._dateline.holds(mention.name):
             return self._after_dateline(self._dateline.end)
         if mention.pronoun:
+            if self._article.slice(mention.span).lower() in RELATIVES:
+                return self.resolve(self._headed(mention.span))
             return self.antecedents.of(mention)
         return self._descriptions.resolve(mention)
+
+    def _headed(self, relative: Offsets) -> Mention | None:
+        """The noun phrase that a relative pronoun stands for."""
+        statements = self._article.statements
+        at = bisect_right(statements, relative.start, key=lambda each: each.span.start) - 1
+        behind = statements[at].first_from(relative.end)
+        return subject_before(statements[at].tokens, behind)
 
     def _after_dateline(self, end: int) -> Entity | None:
         """The name that opens the report proper."""

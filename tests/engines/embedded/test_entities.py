@@ -2,6 +2,8 @@ import pytest
 
 from summariser.article import Article
 from summariser.engines.embedded.entities import Entities, Entity
+from summariser.mentions import Mention
+from summariser.offsets import Offsets
 
 
 def read(text: str) -> Entities:
@@ -225,3 +227,19 @@ def test_capitals_of_headlines_and_datelines_make_no_names(text: str, found: lis
 def test_a_press_release_speaks_for_the_company_behind_the_dateline() -> None:
     text = "DENVER, March 4 — Sele Ferry Inc. (NYSE: SFI), a maker of boats, today said it grew."
     assert speaker(text) == "Sele Ferry Inc"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Omar Haddad met Ana Ruiz, who says that boats pay.", "Ana Ruiz"),
+        ("Omar Haddad met the mayor, Ana Ruiz, who says that boats pay.", "Ana Ruiz"),
+        ("Ana Ruiz heard from the Sele Trust, which says that boats pay.", "Sele Trust"),
+        ("Ana Ruiz met a fisherman who says that boats pay.", None),
+    ],
+)
+def test_a_relative_pronoun_stands_for_the_phrase_before_it(text: str, name: str | None) -> None:
+    start = min(text.find(word) for word in ("who ", "which ") if word in text)
+    relative = Offsets(start, text.index(" ", start))
+    entity = read(text).resolve(Mention(relative, pronoun=True))
+    assert (entity.name if entity else None) == name
