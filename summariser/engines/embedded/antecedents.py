@@ -31,6 +31,7 @@ from summariser.mentions import Mention
 __all__ = ["Antecedents", "Candidate"]
 
 _REACH = 6  # statements back that a pronoun looks for its antecedent
+_NEAR = 2  # statements back to whom a spokesperson speaks for
 _CLASSES: dict[str, PronounClass] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
@@ -86,6 +87,17 @@ class Antecedents:
         """The entity that a pronoun stands for, if there is one."""
         best = max(self.candidates(mention), key=lambda candidate: candidate.score, default=None)
         return best.entity if best is not None and best.score > 0 else None
+
+    def body_before(self, offset: int) -> Entity | None:
+        """The body that the statement at `offset`, or one just before it, is about."""
+        at = self._statement(offset)
+        for index in range(bisect_left(self._starts, offset) - 1, -1, -1):
+            met = self._met[index]
+            if self._back(at, met) > _NEAR:
+                break
+            if met.said.leads and met.entity is not None and _is_body(met.entity):
+                return met.entity
+        return None
 
     def candidates(self, mention: Mention) -> list[Candidate]:
         """Everybody whom a pronoun may stand for, who was met last first."""
@@ -199,3 +211,7 @@ class Antecedents:
 
     def _statement(self, offset: int) -> int:
         return bisect_right(self._article.statements, offset, key=lambda each: each.span.start) - 1
+
+
+def _is_body(entity: Entity) -> bool:
+    return entity.guessed or entity.kind in ("organisation", "government", "other")

@@ -13,7 +13,7 @@ _NEAR = 60  # characters between a description and the name beside it
 _BEFORE_NAME = re.compile(
     # the leader | in the lower house, | Ana Ruiz
     r"(?:\s(?:of|for|in|at|on|with|from)(?:\s[a-z][\w’'-]*){1,5}(?=,))?"
-    r"(?P<comma>,?)\s+(?:[A-Z][\w.’'-]*\s+){0,3}"
+    r"(?P<comma>,?)\s+(?:(?<=,\s)the\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}"
 )
 _CLOSED = re.compile(r"(?:['’]s)?(?:[\s]*(?:[,.;:()—–]|$)|\s(?:of|from|at|in|who|whose)\s)")
 _BEHIND_NAME = re.compile(

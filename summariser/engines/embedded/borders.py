@@ -12,6 +12,7 @@ from summariser.offsets import Offsets
 __all__ = ["with_borders"]
 
 _JOINED = re.compile(r"\s+and\s+")  # the Rail and Signal Workers’ Union
+_AMPERSAND = re.compile(r"\s*&\s*")  # Finch & Dale
 _FOR = re.compile(r"\s+for\s+")  # the Centre for Arms Data
 _BETWEEN = 8  # characters between two names that may be one
 _OF = re.compile(r"\s+of\s+")
@@ -39,8 +40,8 @@ _NUMBER = re.compile(r"\s\d{1,4}\b(?![.,]\d|%)")
 def with_borders(article: Article, names: Sequence[Offsets]) -> Iterator[tuple[Offsets, int]]:
     """The ordered `names` joined and parted, each with the offset where its run ended.
 
-    “And”, “for” and the number of a branch are part of a body’s name; what a person is of (Ana Ruiz
-    of Ohio) is not part of the person’s.
+    “And”, “&”, “for” and the number of a branch are part of a body’s name; what a person is of
+    (Ana Ruiz of Ohio) is not part of the person’s.
     """
     joined = _with_joined(article.text, names)
     known = {article.slice(name) for name in joined}
@@ -76,6 +77,8 @@ def _with_joined(text: str, names: Sequence[Offsets]) -> list[Offsets]:
 
 def _is_one(text: str, first: Offsets, second: Offsets) -> bool:
     """Whether two names with a word between them are one body’s."""
+    if _AMPERSAND.fullmatch(text, first.end, second.start):
+        return True
     words = [word.lower() for word in text[slice(*first)].split()]
     if _FOR.fullmatch(text, first.end, second.start):
         return words[-1] in _FOR_BODIES

@@ -19,10 +19,12 @@ from summariser.engines.embedded.gazetteer import (
     SPOKESPEOPLE,
     STATE_WORDS,
 )
+from summariser.engines.embedded.issuers import Issuers
 from summariser.engines.embedded.named import Named
 from summariser.engines.embedded.phrases import (
     DEFINITE,
     INDEFINITE,
+    POSSESSIVE,
     bare,
     completed,
     head_of,
@@ -44,7 +46,6 @@ _NO_COMPANY = (BODY_NOUNS | GROUP_NOUNS | STATE_WORDS) - COMPANY_NOUNS
 _ANY_ORGANISATION = COMPANY_NOUNS | {"organisation", "organization"}
 _VERB = re.compile(rf"\s(?:[a-z]+ed|{'|'.join(sorted(AUXILIARIES | PAST))})(?:\s|$)")
 _TITLES = re.compile(r"(?:[A-Z][\w.’'-]*\s)*")
-_POSSESSIVE = frozenset("his her its their our my".split())
 # Whose a noun is, in the plural: the pier dwellers’ (association).
 _OWNER = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){0,3}|(?<![\w-]))[\w-]+s[’'] $")
 _NO_PERSON = (BODY_NOUNS | COMPANY_NOUNS | GROUP_NOUNS | STATE_WORDS | DOCUMENTS | PEOPLE) - {
@@ -54,18 +55,20 @@ _SPOKEN_FOR = re.compile(r"\s+(?:for|of|from|at)\s+")
 _NAME = re.compile(r"(?<!^)\b[A-Z]|^[A-Z][\w-]*[’']s?\s")
 # For the moment; who speaks for a spokesperson speaks for nobody known.
 _NO_BODY = SPOKESPEOPLE | frozenset("moment time record".split())
-_DOCUMENT_OWNER = re.compile(r"(?:(?<=s)[’']|[’']s)\s[\w\s-]+$")  # the council’s report
 _SPOKESMAN = re.compile(r"\s+\w+$")
 
 
 class Descriptions:
     """Finds the named entity that a description means, or keeps one that has no name.
 
-    `subjects` are those of reporting verbs in order.
+    `subjects` are those of reporting verbs in order; documents are left to `issuers` first.
     """
 
-    def __init__(self, article: Article, named: Named, subjects: Sequence[Mention]) -> None:
+    def __init__(
+        self, article: Article, named: Named, subjects: Sequence[Mention], issuers: Issuers
+    ) -> None:
         self._article = article
+        self._issuers = issuers
         self._named = named
         self._subjects = subjects
         self._nameless: dict[str, Entity] = {}
@@ -93,14 +96,12 @@ class Descriptions:
         if beside_it is not None and _may_be(beside_it, text, head):
             return beside_it
         if head in SPOKESPEOPLE:
-            return self._employer(mention, head_end) or self._spoken_for(start)
-        if name is not None and head in DOCUMENTS and name.start >= head_end:
-            return self._named.at(name)
-        owner = _DOCUMENT_OWNER.search(text[: len(phrase)]) if head in DOCUMENTS else None
-        if owner is not None and (
-            issuer := self._body(Offsets(start, start + owner.start()), name)
-        ):
-            return issuer
+            again = text.split()[0].lower() in DEFINITE - POSSESSIVE
+            return self._employer(mention, head_end) or (self._spoken_for(start) if again else None)
+        if head in DOCUMENTS:
+            issuer = self._issuers.of(start + phrase.lower().rfind(head))
+            if issuer is not None:
+                return issuer
         return self._described(mention.span, phrase, head)
 
     def _whole(self, mention: Mention) -> Mention:
@@ -170,7 +171,7 @@ class Descriptions:
         """
         words = phrase.lower().split()
         head = words[-1].strip(".,’'")
-        if words[0] in _POSSESSIVE and head in PERSON_NOUNS:
+        if words[0] in POSSESSIVE and head in PERSON_NOUNS:
             return None  # her friend is somebody else
         near = reversed(self._named.between(offset - _FAR, offset))
         fitting = [entity for _, entity in near if _may_be_called(entity, head)]

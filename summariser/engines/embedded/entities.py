@@ -6,9 +6,12 @@ from summariser.article import Article
 from summariser.engines.embedded.antecedents import Antecedents
 from summariser.engines.embedded.descriptions import Descriptions
 from summariser.engines.embedded.entity import Entity
+from summariser.engines.embedded.gazetteer import SPOKESPEOPLE
 from summariser.engines.embedded.guests import guest
+from summariser.engines.embedded.issuers import Issuers
 from summariser.engines.embedded.named import Named
 from summariser.engines.embedded.openings import dateline
+from summariser.engines.embedded.phrases import POSSESSIVE, head_of
 from summariser.lexicon import DETERMINERS, RELATIVES
 from summariser.mentions import Mention
 from summariser.offsets import Offsets
@@ -29,7 +32,9 @@ class Entities:
         speaking = {subject.name.end for subject in subjects if subject.name}
         self._dateline = dateline(article)
         self._named = Named(article, speaking)
-        self._descriptions = Descriptions(article, self._named, subjects)
+        self._descriptions = Descriptions(
+            article, self._named, subjects, Issuers(article, self.resolve)
+        )
         self._resolved: dict[Mention, Entity | None] = {}
         self.antecedents = Antecedents(article, self._named, subjects)
         self.antecedents.read(self.resolve)
@@ -44,6 +49,7 @@ class Entities:
         if mention is None:
             return None
         if mention not in self._resolved:
+            self._resolved[mention] = None  # while it is looked for: nothing stands for itself
             self._resolved[mention] = self._resolve(mention)
         return self._resolved[mention]
 
@@ -69,7 +75,18 @@ class Entities:
             if self._article.slice(mention.span).lower() in RELATIVES:
                 return self.resolve(self._headed(mention.span))
             return self.antecedents.of(mention)
-        return self._descriptions.resolve(mention)
+        return self._descriptions.resolve(mention) or self._spoken_for(mention.span)
+
+    def _spoken_for(self, span: Offsets) -> Entity | None:
+        """Whom a spokesperson speaks for without a word that tells it: a spokeswoman said."""
+        phrase, head = head_of(self._article.slice(span))
+        if head not in SPOKESPEOPLE:
+            return None
+        first = phrase.split()[0]
+        if first.lower() in POSSESSIVE:
+            owner = Offsets(span.start, span.start + len(first))
+            return self.resolve(Mention(owner, pronoun=True))
+        return self.antecedents.body_before(span.start)
 
     def _headed(self, relative: Offsets) -> Mention | None:
         """The noun phrase that a relative pronoun stands for."""

@@ -29,14 +29,25 @@ from summariser.lexicon import (
     RELATIVES,
 )
 
-__all__ = ["DEFINITE", "INDEFINITE", "bare", "completed", "head_of", "kind_of", "owned"]
+__all__ = [
+    "DEFINITE",
+    "INDEFINITE",
+    "POSSESSIVE",
+    "bare",
+    "completed",
+    "head_of",
+    "kind_of",
+    "owned",
+]
 
+POSSESSIVE = frozenset("his her its their our my".split())
 DEFINITE = frozenset("the this that these those his her its their our".split())
 INDEFINITE = DETERMINERS - DEFINITE
 _LONGEST = 6  # words between a description's determiner and its head
 _COMPLEMENT = 7  # words of what a description is of
 _PHRASE_END = re.compile(
-    r"\s(?:of|for|in|at|with|from|on|to|by|who|that|which|and|under|against|near|about)\s|,"
+    r"\s(?:of|for|in|at|with|from|on|to|by|who|that|which|and|under|against|near|about"
+    r"|(?:\w{2,}ed|given|made|seen|sent|shown|written)\s(?:by|in|on|to))\s|,"
 )
 _OF = re.compile(r"\s+of\s+")
 _AMONG = re.compile(r"\s+(?:of|at|in|from|for)\s+")  # of people: doctors at Sele Hospital

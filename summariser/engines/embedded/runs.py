@@ -212,6 +212,8 @@ def _kind(name: str, *, human: bool) -> ActorKind:
         return "government"
     if words & ORGANISATION_WORDS:
         return "government" if words & STATE_WORDS else "organisation"
+    if "&" in words:
+        return "organisation"
     if human:
         return "person"
     if name.isupper():

@@ -50,6 +50,7 @@ def speaker(text: str) -> str | None:
             "Harbour Workers Union",
             ["Harbour Workers Union", "HWU"],
         ),
+        ("Finch & Dale sails. Dale smiled.", "Finch & Dale", ["Finch & Dale"]),
         (
             "The Sele Ferry Company sails. Sele Ferry is old.",
             "Sele Ferry Company",
