@@ -33,13 +33,14 @@ class Named:
         self._quoted = [span for quotation in article.quotations for span in quotation.spans]
         self._by_key: dict[str, Entity] = {}
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
-        self._joined: dict[int, list[int]] = defaultdict(list)  # starts by the entity's id()
+        self._joined: dict[int, list[Offsets]] = defaultdict(list)  # by the entity's id()
         names = find_names(article.text, [sentence.span for sentence in article.sentences])
         runs = [
             run.as_speaker() if end in speaking else run
             for name, end in with_borders(article, names_that_count(article, names))
             if not _opens_plainly(article, name) and (run := Run.read(article, name)) is not None
         ]
+        self._leading = _first_of_paragraphs(article, runs)
         placed = [(run.span, self._join(run)) for run in _longest_first(runs)]
         self.places: Sequence[Place] = sorted(placed, key=lambda place: place[0])
         self._starts = [span.start for span, _ in self.places]
@@ -115,13 +116,14 @@ class Named:
             entity.guessed = False
         entity.gender = entity.gender or (run.addressed if short else run.gender)
         entity.roles += [role for role in run.roles if role not in entity.roles]
-        self._joined[id(entity)].append(run.span.start)
+        self._joined[id(entity)].append(run.span)
         return entity
 
     def _shortened(self, run: Run) -> Entity | None:
-        """The longer name that the run's name is short for; of several the last before it.
+        """The longer name that the run's name is short for.
 
-        People go before things: Trump is Donald Trump, not the Trump Tower.
+        Of several it is the one that the text was last about. People go before things: Trump is
+        Donald Trump, not the Trump Tower.
         """
         words = key(run.name).replace(".", "").split()
         known = {id(entity): entity for word in words for entity in self.with_word(word)}
@@ -139,9 +141,33 @@ class Named:
         before = self._article.text[max(run.span.start - 12, 0) : run.span.start].split()
         return bool(before) and before[-1].lower() in _PLACING
 
-    def _rank(self, entity: Entity, run: Run) -> tuple[bool, int]:
-        places = [start for start in self._joined[id(entity)] if start < run.span.start]
-        return entity.kind == "person", max(places, default=-1)
+    def _rank(self, entity: Entity, run: Run) -> tuple[bool, float, int]:
+        """Whether it is a person's name, and where the article was last about whom it names.
+
+        Not where it is quoted or owns something. In a paragraph of its own, a name takes up the one
+        that led the paragraph before rather than the last in it.
+        """
+        here = self._paragraph(run.span)
+        best = (-1.0, -1)
+        for span in self._joined[id(entity)]:
+            if span.start < run.span.start and not (self.is_quoted(span) or self._owns(span)):
+                at = self._paragraph(span)
+                best = max(best, (at + 0.5 * (at < here and span in self._leading), span.start))
+        return entity.kind == "person", *best
+
+    def _paragraph(self, span: Offsets) -> int:
+        return bisect_right(self._article.paragraphs, span.start, key=lambda each: each.start)
+
+    def _owns(self, span: Offsets) -> bool:
+        return self._article.text.startswith(("'s", "’s"), span.end)
+
+
+def _first_of_paragraphs(article: Article, runs: Sequence[Run]) -> frozenset[Offsets]:
+    """The first name of each paragraph."""
+    first: dict[Offsets, Offsets] = {}
+    for run in sorted(runs, key=lambda run: run.span):
+        first.setdefault(article.paragraph_at(run.span.start), run.span)
+    return frozenset(first.values())
 
 
 def _opens_plainly(article: Article, name: Offsets) -> bool:

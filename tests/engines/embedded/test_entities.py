@@ -79,6 +79,13 @@ def test_a_surname_alone_is_a_persons_rather_than_a_buildings() -> None:
         ("Pedro Ruiz met Ana Ruiz. Mr. Ruiz said so.", "Pedro Ruiz"),
         ("Pedro Ruiz met Ana Ruiz. Ms. Ruiz said so.", "Ana Ruiz"),
         ("Ana Ruiz left. Pedro Ruiz stayed. Ruiz said so.", "Pedro Ruiz"),
+        # In a new paragraph it is the one that the last was about.
+        ("Ana Ruiz left with her son Pedro Ruiz.\n\nRuiz said so.", "Ana Ruiz"),
+        (
+            "Pedro Ruiz drowned.\n\nAna and Luis Ruiz left Pedro’s house. Mr. Ruiz said so.",
+            "Luis Ruiz",
+        ),
+        ("Pedro Ruiz drowned.\n\nAna Ruiz left. “Pedro sang,” Ruiz said.", "Ana Ruiz"),
         ("Pedro Ruiz left. Ana Ruiz stayed. Ruiz said so.", "Ana Ruiz"),
         ("Ruiz said so. It was Ana Ruiz.", "Ana Ruiz"),
     ],
