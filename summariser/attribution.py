@@ -14,7 +14,7 @@ from functools import lru_cache
 from summariser.article import Article, Quotation
 from summariser.cues import Cue, first_subject
 from summariser.lexicon import DETERMINERS, PREPOSITIONS
-from summariser.mentions import Mention
+from summariser.mentions import Mention, is_name_word, span_of
 from summariser.offsets import Offsets
 from summariser.statements import Statement
 from summariser.tagged import Tagged, mention_of, quoted_by
@@ -35,8 +35,9 @@ _REACH = 3  # statements back to the last speech
 class Attribution:
     """Who a quotation is ascribed to, as far as the words around it tell.
 
-    `carried` is the id of the quotation whose speaker goes on speaking. With neither a mention nor
-    that, nothing introduces the quotation.
+    `carried` is the id of the quotation whose speaker goes on speaking, unless `mention` is that of
+    another person, whom the words between are about. With neither a mention nor that, nothing
+    introduces the quotation.
     """
 
     mention: Mention | None = None
@@ -166,14 +167,26 @@ class _Reader:
         return self._carried(at) or Attribution(subject)
 
     def _carried(self, at: int) -> Attribution | None:
-        """The speaker of the statements just before."""
+        """The speaker of the statements just before, or whom these are about."""
+        about: Mention | None = None
         for index in range(at - 1, max(at - _REACH, 0) - 1, -1):
             if self._last is not None and self._last[0] == index:
-                return Attribution(carried=self._last[1])
-            told = self._statements[index].told
-            if told:
-                return Attribution(told[-1].subject)
+                return Attribution(about, carried=self._last[1])
+            statement = self._statements[index]
+            if statement.told:
+                return Attribution(about or statement.told[-1].subject)
+            about = about or _opening_name(statement)
         return None
+
+
+def _opening_name(statement: Statement) -> Mention | None:
+    """The name that a statement opens with, or that is its subject: Ana Ruiz, who …, laughed."""
+    tokens = statement.tokens
+    end = next((at for at, token in enumerate(tokens) if not is_name_word(token)), 0)
+    if end > 1:
+        return Mention(span_of(tokens, 0, end), span_of(tokens, 0, end))
+    subject = first_subject(tokens, len(tokens))
+    return subject if subject is not None and subject.name is not None else None
 
 
 def _nearest_cue(statement: Statement, position: int, piece: str) -> Cue | None:

@@ -145,13 +145,16 @@ class Named:
         """Whether it is a person's name, and where the article was last about whom it names.
 
         Not where it is quoted or owns something. In a paragraph of its own, a name takes up the one
-        that led the paragraph before rather than the last in it.
+        that led the paragraph before rather than the last in it, and in later ones goes on to be
+        that of whom it was before.
         """
         here = self._paragraph(run.span)
         best = (-1.0, -1)
         for span in self._joined[id(entity)]:
             if span.start < run.span.start and not (self.is_quoted(span) or self._owns(span)):
-                at = self._paragraph(span)
+                at: float = self._paragraph(span)
+                if at < here and key(self._article.slice(span)) == key(run.name):
+                    at = max(at, here - 1) + 0.25
                 best = max(best, (at + 0.5 * (at < here and span in self._leading), span.start))
         return entity.kind == "person", *best
 

@@ -59,11 +59,9 @@ def quotations_said(article: Article, entities: Entities) -> list[Speech]:
             continue
         if is_title(article, quotation, attribution):
             continue
-        speaker = (
-            speakers.get(attribution.carried)
-            if attribution.carried
-            else entities.resolve(attribution.mention)
-        )
+        speaker = entities.resolve(attribution.mention)
+        if attribution.carried and (speaker is None or speaker.kind != "person"):
+            speaker = speakers.get(attribution.carried)
         if speaker is None and label is not None and label.lower() in _ANSWERING:
             speaker = entities.guest()
         speakers[quotation.id] = speaker

@@ -85,6 +85,10 @@ def test_a_surname_alone_is_a_persons_rather_than_a_buildings() -> None:
             "Pedro Ruiz drowned.\n\nAna and Luis Ruiz left Pedro’s house. Mr. Ruiz said so.",
             "Luis Ruiz",
         ),
+        (
+            "Ana Ruiz left.\n\nRuiz sang.\n\nThere was Pedro Ruiz.\n\nBoats.\n\nRuiz said so.",
+            "Ana Ruiz",
+        ),
         ("Pedro Ruiz drowned.\n\nAna Ruiz left. “Pedro sang,” Ruiz said.", "Ana Ruiz"),
         ("Pedro Ruiz left. Ana Ruiz stayed. Ruiz said so.", "Ana Ruiz"),
         ("Ruiz said so. It was Ana Ruiz.", "Ana Ruiz"),

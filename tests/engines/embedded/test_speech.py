@@ -40,6 +40,18 @@ def drafted(text: str, *parts: str) -> Draft:
             "“We will end it,” said Ana Ruiz.\n\n“And we will do it soon.”",
             [("q1", "Ana Ruiz"), ("q2", "Ana Ruiz")],
         ),
+        (  # whom the words between are about
+            "“We will end it,” said Ana Ruiz.\n\nHer son, Omar Haddad, sat.\n\n“So must I row?”",
+            [("q1", "Ana Ruiz"), ("q2", "Omar Haddad")],
+        ),
+        (
+            "“End it,” said Ana Ruiz. Omar Haddad, whose boat sank, was tired. “We still row.”",
+            [("q1", "Ana Ruiz"), ("q2", "Omar Haddad")],
+        ),
+        (
+            "“We will end it,” said Ana Ruiz.\n\nParis was quiet.\n\n“And we will do it soon.”",
+            [("q1", "Ana Ruiz"), ("q2", "Ana Ruiz")],
+        ),
         (  # one quotation inside a clause is part of it
             "Ana Ruiz said that the toll was “a tax on fish” and should go.",
             [("r1", "Ana Ruiz")],
