@@ -192,7 +192,8 @@ class Antecedents:
             if entity is None:
                 return None
             gender, named, plural = entity.gender, True, entity.name.endswith("s")
-            human = None if entity.kind == "other" or entity.guessed else entity.kind == "person"
+            unsure = entity.kind == "other" or entity.guessed
+            human = None if unsure and not entity.thing else entity.kind == "person"
         else:
             head = head_of(self._article.slice(mention.span))[1]
             plural = head in PEOPLE

@@ -9,15 +9,19 @@ from summariser.engines.embedded.entity import Entity
 from summariser.engines.embedded.gazetteer import SPOKESPEOPLE
 from summariser.engines.embedded.guests import guest
 from summariser.engines.embedded.issuers import Issuers
+from summariser.engines.embedded.met import gender_of_noun
 from summariser.engines.embedded.named import Named
 from summariser.engines.embedded.openings import dateline
 from summariser.engines.embedded.phrases import POSSESSIVE, head_of
+from summariser.engines.embedded.runs import core
 from summariser.lexicon import DETERMINERS, RELATIVES
 from summariser.mentions import Mention
 from summariser.offsets import Offsets
 from summariser.subjects import subject_before
 
 __all__ = ["Entities", "Entity"]
+
+_SPOUSES = frozenset({"husband", "wife"})
 
 
 class Entities:
@@ -75,18 +79,28 @@ class Entities:
             if self._article.slice(mention.span).lower() in RELATIVES:
                 return self.resolve(self._headed(mention.span))
             return self.antecedents.of(mention)
-        return self._descriptions.resolve(mention) or self._spoken_for(mention.span)
+        return self._descriptions.resolve(mention) or self._by_owner(mention.span)
 
-    def _spoken_for(self, span: Offsets) -> Entity | None:
-        """Whom a spokesperson speaks for without a word that tells it: a spokeswoman said."""
+    def _by_owner(self, span: Offsets) -> Entity | None:
+        """Whom a spokesperson speaks for, who somebody's husband is: her spokesman, a spokesman."""
         phrase, head = head_of(self._article.slice(span))
-        if head not in SPOKESPEOPLE:
+        if head not in SPOKESPEOPLE | _SPOUSES:
             return None
         first = phrase.split()[0]
         if first.lower() in POSSESSIVE:
-            owner = Offsets(span.start, span.start + len(first))
-            return self.resolve(Mention(owner, pronoun=True))
-        return self.antecedents.body_before(span.start)
+            pronoun = Offsets(span.start, span.start + len(first))
+            owner = self.resolve(Mention(pronoun, pronoun=True))
+            return self._spouse(owner, head) if owner and head in _SPOUSES else owner
+        return self.antecedents.body_before(span.start) if head in SPOKESPEOPLE else None
+
+    def _spouse(self, owner: Entity, noun: str) -> Entity | None:
+        """The one other person of the owner's surname who may be called a husband or a wife."""
+        family = [
+            entity
+            for entity in self._named.with_word(core(owner.name)[-1])
+            if entity is not owner and entity.gender == gender_of_noun(noun, None)
+        ]
+        return family[0] if len(family) == 1 else None
 
     def _headed(self, relative: Offsets) -> Mention | None:
         """The noun phrase that a relative pronoun stands for."""

@@ -16,7 +16,7 @@ class Entity:
     """Somebody or something with a name or a description; `mentions` are in order.
 
     `roles` are all titles and appositions of the name, `role` is the first of them. `guessed` tells
-    that it is taken for a person only because it speaks.
+    that it is taken for a person only because it speaks, `thing` that it is none.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Entity:
     roles: list[str] = field(default_factory=list)
     gender: Gender | None = None
     guessed: bool = False
+    thing: bool = False
     mentions: list[Offsets] = field(default_factory=list)
 
     @property

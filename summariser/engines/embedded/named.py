@@ -114,6 +114,7 @@ class Named:
             entity.kind, entity.guessed = "person", True
         if short and core(entity.name)[-1:] == core(run.name):
             entity.guessed = False
+        entity.thing = entity.thing or run.thing
         entity.gender = entity.gender or (run.addressed if short else run.gender)
         entity.roles += [role for role in run.roles if role not in entity.roles]
         self._joined[id(entity)].append(run.span)

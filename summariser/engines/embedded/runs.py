@@ -41,6 +41,7 @@ _LEADERS = frozenset({"leader", "whip"})
 _BODY_OPENERS = frozenset("foreign justice general king prince queen cardinal".split())
 _GROUP_BEFORE = re.compile(r"\b(?:the|a|an)\s+(?:[a-z-]+\s+){0,3}?([a-z-]+)\s+$", re.IGNORECASE)
 _AGE_OR_WHO = re.compile(r",? \(?(?:\d{1,2}(?:,|\)| and )|who )|, (?:aged? )?\d{1,2},")
+_THING = re.compile(r",? which ")
 _HEAD_END = re.compile(r"\s(?:of|for|in|at|with|from|on|to|that|which)\s")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _PHRASE_BEFORE = re.compile(
@@ -62,7 +63,8 @@ _BARE_TITLES = MALE_TITLES | FEMALE_TITLES | {"dr", ""}
 class Run:
     """`span` is the name without its title; `roles` are titles and appositions of it.
 
-    `addressed` is the gender that titles show; `gender` that, or else the one of a first name.
+    `addressed` is the gender that titles show; `gender` that, or else the one of a first name;
+    `thing` tells that what is said of it is said of no person.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Run:
     gender: Gender | None
     addressed: Gender | None
     guessed: bool = False
+    thing: bool = False
 
     @classmethod
     def read(cls, article: Article, run: Offsets) -> Self | None:
@@ -101,11 +104,13 @@ class Run:
         kind = _kind(name, human=human)
         if kind == "other" and (_heads_group(role) or _group_before(article.text, run.start)):
             kind = "organisation"
-        return cls(name, span, roles, kind, gender if kind == "person" else None, addressed)
+        thing = kind == "other" and _THING.match(article.text, run.end) is not None
+        gender = gender if kind == "person" else None
+        return cls(name, span, roles, kind, gender, addressed, thing=thing)
 
     def as_speaker(self) -> Self:
         """The run as that of somebody who speaks: two or three plain words are a person."""
-        plain = self.kind == "other" and 1 < len(self.name.split()) < 4
+        plain = self.kind == "other" and not self.thing and 1 < len(self.name.split()) < 4
         return replace(self, kind="person", guessed=True) if plain else self
 
 

@@ -255,3 +255,21 @@ def test_a_relative_pronoun_stands_for_the_phrase_before_it(text: str, name: str
     relative = Offsets(start, text.index(" ", start))
     entity = read(text).resolve(Mention(relative, pronoun=True))
     assert (entity.name if entity else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ana and Luis Ruiz row. Ana Ruiz left. Her husband said so.", "Luis Ruiz"),
+        ("Luis Ruiz left with Ana Ruiz. Luis sang. His wife said so.", "Ana Ruiz"),
+        ("Ana and Luis Ruiz met Pedro Ruiz. Ana Ruiz left. Her husband said so.", None),
+        ("Ana Ruiz met Luis Falk. Ana sang. Her husband said so.", None),
+    ],
+)
+def test_husband_and_wife_share_a_surname_that_no_other_has(text: str, found: str | None) -> None:
+    assert speaker(text) == found
+
+
+def test_what_is_a_which_is_no_he() -> None:
+    text = "Omar Haddad left Norrvik, which sells fish. Norrvik shrank. He said so."
+    assert speaker(text) == "Omar Haddad"
