@@ -142,7 +142,9 @@ class Descriptions:
         if behind is not None:
             return self._body(Offsets(behind.end(), end), mention.name)
         before = _SPOKESMAN.search(text, start, head_end)
-        return self._body(Offsets(start, before.start()), mention.name) if before else None
+        if before is None or text[start : before.start()].lower() in DETERMINERS | POSSESSIVE:
+            return None
+        return self._body(Offsets(start, before.start()), mention.name)
 
     def _body(self, span: Offsets, name: Offsets | None) -> Entity | None:
         """The body that a phrase beside its spokesperson means."""

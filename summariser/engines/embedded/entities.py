@@ -21,7 +21,7 @@ from summariser.subjects import subject_before
 
 __all__ = ["Entities", "Entity"]
 
-_SPOUSES = frozenset({"husband", "wife"})
+_KIN = frozenset("husband wife father mother son daughter brother sister".split())
 
 
 class Entities:
@@ -82,19 +82,19 @@ class Entities:
         return self._descriptions.resolve(mention) or self._by_owner(mention.span)
 
     def _by_owner(self, span: Offsets) -> Entity | None:
-        """Whom a spokesperson speaks for, who somebody's husband is: her spokesman, a spokesman."""
+        """Whom a spokesperson speaks for, and who is somebody's kin: her spokesman, her husband."""
         phrase, head = head_of(self._article.slice(span))
-        if head not in SPOKESPEOPLE | _SPOUSES:
+        if head not in SPOKESPEOPLE | _KIN:
             return None
         first = phrase.split()[0]
         if first.lower() in POSSESSIVE:
             pronoun = Offsets(span.start, span.start + len(first))
             owner = self.resolve(Mention(pronoun, pronoun=True))
-            return self._spouse(owner, head) if owner and head in _SPOUSES else owner
+            return self._relative(owner, head) if owner and head in _KIN else owner
         return self.antecedents.body_before(span.start) if head in SPOKESPEOPLE else None
 
-    def _spouse(self, owner: Entity, noun: str) -> Entity | None:
-        """The one other person of the owner's surname who may be called a husband or a wife."""
+    def _relative(self, owner: Entity, noun: str) -> Entity | None:
+        """The one other person of the owner's surname whom a noun of kinship may mean."""
         family = [
             entity
             for entity in self._named.with_word(core(owner.name)[-1])

@@ -80,9 +80,10 @@ DOCUMENTS = _set(
     "study report statement letter filing survey poll ruling memo document release announcement"
     " post tweet account website email e-mail complaint lawsuit paper article editorial column"
     " results findings trial audit review inquiry presentation message note notice sign poster"
-    " leaflet banner manifesto petition indictment affidavit verdict judgment judgement annexe annex"
-    " draft text transcript letters documents papers records figures minutes guidance advisory"
-    " bulletin newsletter brochure book statutes suit resolution motion press-release communique"
+    " leaflet banner manifesto petition indictment affidavit verdict judgment judgement annexe"
+    " annex draft text transcript letters documents papers records figures minutes guidance"
+    " advisory bulletin newsletter brochure flyer flier pamphlet briefing dossier book statutes"
+    " suit resolution motion press-release communique"
 )
 # What people are, beside their titles.
 ROLES = SPOKESPEOPLE | _set(

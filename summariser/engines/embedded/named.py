@@ -1,5 +1,6 @@
 """The names of an article, grouped into entities."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
@@ -15,7 +16,11 @@ from summariser.offsets import Offsets
 
 __all__ = ["Named", "Place"]
 
-_NOBODY = frozenset("none nobody everybody everyone nothing".split())
+_NOBODY = frozenset(
+    "none nobody everybody everyone anybody anyone somebody someone nothing".split()
+)
+_LEADING = 3  # paragraphs that a name outlasts those which come later, but lead none
+_PRONOUN = re.compile(r"\b(?:he|his|him|she|her|they|their)\b", re.IGNORECASE)
 _PLACING = ("in", "at", "near", "from", "to", "of", "on", "through", "across", "outside")
 
 Place = tuple[Offsets, Entity]
@@ -142,21 +147,25 @@ class Named:
         before = self._article.text[max(run.span.start - 12, 0) : run.span.start].split()
         return bool(before) and before[-1].lower() in _PLACING
 
-    def _rank(self, entity: Entity, run: Run) -> tuple[bool, float, int]:
+    def _rank(self, entity: Entity, run: Run) -> tuple[bool, int, int]:
         """Whether it is a person's name, and where the article was last about whom it names.
 
         Not where it is quoted or owns something. In a paragraph of its own, a name takes up the one
-        that led the paragraph before rather than the last in it, and in later ones goes on to be
-        that of whom it was before.
+        that led one of those just before rather than the last in them, and in later ones goes on to
+        be that of whom it was before.
         """
         here = self._paragraph(run.span)
-        best = (-1.0, -1)
+        best = (-1, -1)
         for span in self._joined[id(entity)]:
             if span.start < run.span.start and not (self.is_quoted(span) or self._owns(span)):
-                at: float = self._paragraph(span)
-                if at < here and key(self._article.slice(span)) == key(run.name):
-                    at = max(at, here - 1) + 0.25
-                best = max(best, (at + 0.5 * (at < here and span in self._leading), span.start))
+                at = self._paragraph(span)
+                if at == here:
+                    at += _LEADING
+                elif key(self._article.slice(span)) == key(run.name):
+                    at = here - 1 + _LEADING
+                elif span in self._leading:
+                    at += _LEADING
+                best = max(best, (at, span.start))
         return entity.kind == "person", *best
 
     def _paragraph(self, span: Offsets) -> int:
@@ -167,11 +176,15 @@ class Named:
 
 
 def _first_of_paragraphs(article: Article, runs: Sequence[Run]) -> frozenset[Offsets]:
-    """The first name of each paragraph."""
+    """The first name of each paragraph, but not of whom it tells by another: her aunt, Ana."""
     first: dict[Offsets, Offsets] = {}
     for run in sorted(runs, key=lambda run: run.span):
         first.setdefault(article.paragraph_at(run.span.start), run.span)
-    return frozenset(first.values())
+    return frozenset(
+        name
+        for paragraph, name in first.items()
+        if not _PRONOUN.search(article.text, paragraph.start, name.start)
+    )
 
 
 def _opens_plainly(article: Article, name: Offsets) -> bool:

@@ -24,6 +24,9 @@ def meant(text: str, description: str) -> str | None:
         ("Ana Ruiz, 44, the senior mimic, left.", "the senior mimic", "Ana Ruiz"),
         ("It was Ana Ruiz, an analyst at the bank.", "an analyst", "Ana Ruiz"),
         ("The operator, Sele Ferry Inc, closed.", "The operator", "Sele Ferry Inc"),
+        ("The union, the Deck Hands Guild, left.", "The union", "Deck Hands Guild"),
+        ("Its organiser, school nurse Ana Ruiz, left.", "Its organiser", "Ana Ruiz"),
+        ("The mayor, who met nurse Ana Ruiz, left.", "The mayor", "mayor"),
         ("After they met the mayor, Ana Ruiz left.", "the mayor", "mayor"),
         ("The council, Ana Ruiz, left.", "The council", "council"),  # no person
     ],

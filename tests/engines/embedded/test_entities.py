@@ -81,6 +81,7 @@ def test_a_surname_alone_is_a_persons_rather_than_a_buildings() -> None:
         ("Ana Ruiz left. Pedro Ruiz stayed. Ruiz said so.", "Pedro Ruiz"),
         # In a new paragraph it is the one that the last was about.
         ("Ana Ruiz left with her son Pedro Ruiz.\n\nRuiz said so.", "Ana Ruiz"),
+        ("Ana Ruiz left.\n\nThere her aunt, Eva Ruiz, sat.\n\nMs. Ruiz said so.", "Ana Ruiz"),
         (
             "Pedro Ruiz drowned.\n\nAna and Luis Ruiz left Pedro’s house. Mr. Ruiz said so.",
             "Luis Ruiz",
@@ -264,9 +265,10 @@ def test_a_relative_pronoun_stands_for_the_phrase_before_it(text: str, name: str
         ("Luis Ruiz left with Ana Ruiz. Luis sang. His wife said so.", "Ana Ruiz"),
         ("Ana and Luis Ruiz met Pedro Ruiz. Ana Ruiz left. Her husband said so.", None),
         ("Ana Ruiz met Luis Falk. Ana sang. Her husband said so.", None),
+        ("Ana Ruiz rowed with Luis Ruiz. Ana sang. Her son said so.", "Luis Ruiz"),
     ],
 )
-def test_husband_and_wife_share_a_surname_that_no_other_has(text: str, found: str | None) -> None:
+def test_kin_have_a_surname_that_no_other_has(text: str, found: str | None) -> None:
     assert speaker(text) == found
 
 

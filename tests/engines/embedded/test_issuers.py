@@ -53,6 +53,7 @@ def test_a_document_speaks_for_whoever_issued_it(text: str, found: str | None) -
         ("The Elm Trust met Omar Haddad. It is done, a spokesman said.", "Elm Trust"),
         ("Ana Ruiz met the Elm Trust. Her spokesman said that piers rot.", "Ana Ruiz"),
         ("A spokesman for the Elm Trust said so. The spokesman said that piers rot.", "Elm Trust"),
+        ("It rained in Sele, a spokesman said.", None),
         ("It rained. A spokesman said that piers rot.", None),
     ],
 )
