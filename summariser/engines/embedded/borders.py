@@ -13,6 +13,8 @@ __all__ = ["with_borders"]
 
 _JOINED = re.compile(r"\s+and\s+")  # the Rail and Signal Workers’ Union
 _AMPERSAND = re.compile(r"\s*&\s*")  # Finch & Dale
+_NICKNAME = re.compile(r"\s+[“\"‘'][^\s”\"’']+[”\"’']\s+")  # Ana “Gull” Ruiz
+_OWNER = re.compile(r"['’]s\s+(?=\S+\s)")
 _FOR = re.compile(r"\s+for\s+")  # the Centre for Arms Data
 _BETWEEN = 8  # characters between two names that may be one
 _OF = re.compile(r"\s+of\s+")
@@ -43,7 +45,7 @@ def with_borders(article: Article, names: Sequence[Offsets]) -> Iterator[tuple[O
     “And”, “&”, “for” and the number of a branch are part of a body’s name; what a person is of
     (Ana Ruiz of Ohio) is not part of the person’s.
     """
-    joined = _with_joined(article.text, names)
+    joined = [part for name in _with_joined(article.text, names) for part in _parted(article, name)]
     known = {article.slice(name) for name in joined}
     for name in joined:
         cut = _person_end(article.slice(name), known)
@@ -56,16 +58,26 @@ def with_borders(article: Article, names: Sequence[Offsets]) -> Iterator[tuple[O
             yield Offsets(the.end() if the else behind, name.end), name.end
 
 
+def _parted(article: Article, name: Offsets) -> Iterator[Offsets]:
+    """The name, or the two in the Elm Trust’s Ana Ruiz."""
+    owner = _OWNER.search(article.text, *name)
+    if owner is not None:
+        owned = article.text[owner.end() : name.end].lower().split()
+        if gender_of(owned[0]) is not None and ORGANISATION_WORDS.isdisjoint(owned):
+            yield Offsets(name.start, owner.start())
+            name = Offsets(owner.end(), name.end)
+    yield name
+
+
 def _with_joined(text: str, names: Sequence[Offsets]) -> list[Offsets]:
     found: list[Offsets] = []
     for name in names:
-        before = found[-1] if found else None
-        if (
-            before is not None
-            and name.start - before.end < _BETWEEN
-            and _is_one(text, before, name)
-        ):
-            found[-1] = Offsets(before.start, name.end)
+        for before in found[-2:]:  # the nickname may be a name by itself
+            if _NICKNAME.fullmatch(text, before.end, name.start):
+                del found[found.index(before) :]
+                name = Offsets(before.start, name.end)
+        if found and name.start - found[-1].end < _BETWEEN and _is_one(text, found[-1], name):
+            found[-1] = Offsets(found[-1].start, name.end)
         else:
             found.append(name)
         last = text[slice(*found[-1])].split()[-1].lower()
@@ -77,13 +89,14 @@ def _with_joined(text: str, names: Sequence[Offsets]) -> list[Offsets]:
 
 def _is_one(text: str, first: Offsets, second: Offsets) -> bool:
     """Whether two names with a word between them are one body’s."""
-    if _AMPERSAND.fullmatch(text, first.end, second.start):
+    between = first.end, second.start
+    if _AMPERSAND.fullmatch(text, *between):
         return True
     words = [word.lower() for word in text[slice(*first)].split()]
-    if _FOR.fullmatch(text, first.end, second.start):
+    if _FOR.fullmatch(text, *between):
         return words[-1] in _FOR_BODIES
     last = text[slice(*second)].split()[-1].lower()
-    if _JOINED.fullmatch(text, first.end, second.start) is None:
+    if _JOINED.fullmatch(text, *between) is None:
         return False
     if words[0] in _FOR_BODIES and "of" in words and last in _AFFAIRS:
         return True  # the Department of Health and Social Care

@@ -11,6 +11,7 @@ from summariser.engines.embedded.appositions import beside
 from summariser.engines.embedded.entity import Entity
 from summariser.engines.embedded.gazetteer import (
     BODY_NOUNS,
+    CALLED,
     COMPANY_NOUNS,
     DOCUMENTS,
     GROUP_NOUNS,
@@ -222,7 +223,9 @@ def _may_be_called(entity: Entity, head: str) -> bool:
     company = head in _ANY_ORGANISATION and entity.kind == "organisation"
     if company and head in COMPANY_NOUNS:  # a union is none
         company = words_of(entity.name).isdisjoint(_NO_COMPANY)
-    return company or (head not in PERSON_NOUNS and head in words_of(entity.name))
+    words = words_of(entity.name)
+    named = head in words or not words.isdisjoint(CALLED.get(head, ()))
+    return company or (head not in PERSON_NOUNS and named)
 
 
 def _is_called(entity: Entity, words: Set[str]) -> bool:

@@ -4,6 +4,7 @@ from summariser.lexicon import HONORIFICS
 
 __all__ = [
     "BODY_NOUNS",
+    "CALLED",
     "COLLECTIVES",
     "COMPANY_NOUNS",
     "DOCUMENTS",
@@ -105,6 +106,27 @@ GROUP_NOUNS = _set(
     "group charity union association federation coalition nonprofit non-profit newspaper magazine"
     " website broadcaster party tank organisation organization network"
 )
+# What bodies are called by words that their names have instead: the charity, the Elm Trust.
+CALLED = {
+    noun: _set(words)
+    for noun, words in (
+        ("charity", "aid appeal foundation fund mission relief society trust"),
+        ("union", "association brotherhood federation guild workers"),
+        ("agency", "administration authority bureau commission inspectorate office service"),
+        ("regulator", "agency authority board commission council inspectorate office"),
+        ("watchdog", "agency authority board commission council inspectorate office"),
+        ("newspaper", "chronicle courier echo gazette herald journal mail news post star times"),
+        ("paper", "chronicle courier echo gazette herald journal mail news post star times"),
+        ("broadcaster", "radio television tv"),
+        ("club", "albion athletic city fc rovers town united wanderers"),
+        ("league", "association federation"),
+        ("body", "association authority board commission council federation institute society"),
+        ("campaigners", "action alliance campaign coalition friends save stop"),
+        ("group", "action alliance association campaign coalition friends network society"),
+        ("lobby", "alliance association coalition council federation"),
+        ("bank", "savings trust"),
+    )
+}
 # Bodies of people that are called by one word.
 COLLECTIVES = _set(
     "panel jury family couple crowd squad crew delegation tribunal regulator watchdog"

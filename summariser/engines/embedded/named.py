@@ -213,4 +213,6 @@ def _short_for(words: list[str], entity: Entity, *, placed: bool) -> bool:
         return longer[-len(words) :] == words or longer[:1] == words
     if entity.kind == "other" and len(longer) == 2 and longer[1:] == words:
         return not placed
+    if words == longer[-1:] and words[0] in ORGANISATION_WORDS:
+        return True  # the Commission, Police
     return longer[: len(words)] == words or [acronym(longer)] == words

@@ -197,9 +197,11 @@ def _aged(text: str, end: int) -> str:
 def _title_before(text: str, start: int) -> str:
     """A title in small letters right before a name: mayor Ana Ruiz."""
     before = _LOWER_TITLE.search(text, max(start - 40, 0), start)
-    if before is None or before[2] not in HONORIFICS | ROLES:
+    if before is None:
         return ""
     first = before[1] or ""
+    if before[2] not in HONORIFICS | ROLES:
+        return before[2] if first in DETERMINERS and _ROLE_ENDING.search(before[2]) else ""
     return before[2] if first in _SMALL_WORDS or not first else f"{first} {before[2]}"
 
 

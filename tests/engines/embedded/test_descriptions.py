@@ -28,6 +28,8 @@ def speaker(text: str) -> str | None:
         ("Mayor Ana Ruiz left. The mayor said so.", "Ana Ruiz"),
         ("Ana Ruiz, the mayor of Sele, met Omar Haddad. The mayor said so.", "Ana Ruiz"),
         ("The Harbour Union sued. The union said so.", "Harbour Union"),
+        ("The Elm Trust sued. The charity said so.", "Elm Trust"),
+        ("The Elm Trust sued. The newspaper said so.", "newspaper"),
         ("Sele Ferry Inc sails. Ana Ruiz left. The company said so.", "Sele Ferry Inc"),
         ("Sele Ferry Inc and the Harbour Union met. The company said so.", "Sele Ferry Inc"),
         ("A study by the Harbour Union said so.", "Harbour Union"),

@@ -51,6 +51,14 @@ def speaker(text: str) -> str | None:
             ["Harbour Workers Union", "HWU"],
         ),
         ("Finch & Dale sails. Dale smiled.", "Finch & Dale", ["Finch & Dale"]),
+        ("Ana “Gull” Ruiz left. Ruiz smiled.", "Ana “Gull” Ruiz", ["Ana “Gull” Ruiz", "Ruiz"]),
+        ("The Elm Trust’s Ana Ruiz left.", "Ana Ruiz", ["Ana Ruiz"]),
+        (
+            "St Mary’s Hospital Trust closed.",
+            "St Mary’s Hospital Trust",
+            ["St Mary’s Hospital Trust"],
+        ),
+        ("The Sele Police left. Police smiled.", "Sele Police", ["Sele Police", "Police"]),
         (
             "The Sele Ferry Company sails. Sele Ferry is old.",
             "Sele Ferry Company",
@@ -109,6 +117,7 @@ def test_of_two_with_one_surname_the_title_or_the_last_one_counts(text: str, fou
         ("Majority Leader Grant Hollis left.", "Grant Hollis", "Majority Leader"),
         ("Minority Whip Zuza Quill left.", "Zuza Quill", "Minority Whip"),
         ("Beekeeper Ines Falk left.", "Ines Falk", "Beekeeper"),
+        ("They met the pollster Ines Falk.", "Ines Falk", "pollster"),
         ("Mr. Omar Haddad left.", "Omar Haddad", ""),
         ("Ana Ruiz, tired and hungry, left.", "Ana Ruiz", ""),
     ],
