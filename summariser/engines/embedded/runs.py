@@ -49,7 +49,7 @@ _PHRASE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(r",? \(?(?:aged )?(\d{1,2})(?=[,).]| and )")
-_LOWER_TITLE = re.compile(r"(?:\b([a-z]+)\s+)?\b([a-z]+)\s+$")
+_LOWER_TITLE = re.compile(r"(?:\b([Tt]he|[Aa]n?|[a-z]+)\s+)?\b([a-z]+)\s+$")
 _SMALL_WORDS = (
     ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES | PAST
 )
@@ -199,7 +199,7 @@ def _title_before(text: str, start: int) -> str:
     before = _LOWER_TITLE.search(text, max(start - 40, 0), start)
     if before is None:
         return ""
-    first = before[1] or ""
+    first = (before[1] or "").lower()
     if before[2] not in HONORIFICS | ROLES:
         return before[2] if first in DETERMINERS and _ROLE_ENDING.search(before[2]) else ""
     return before[2] if first in _SMALL_WORDS or not first else f"{first} {before[2]}"

@@ -117,7 +117,7 @@ def test_of_two_with_one_surname_the_title_or_the_last_one_counts(text: str, fou
         ("Majority Leader Grant Hollis left.", "Grant Hollis", "Majority Leader"),
         ("Minority Whip Zuza Quill left.", "Zuza Quill", "Minority Whip"),
         ("Beekeeper Ines Falk left.", "Ines Falk", "Beekeeper"),
-        ("They met the pollster Ines Falk.", "Ines Falk", "pollster"),
+        ("The pollster Ines Falk left.", "Ines Falk", "pollster"),
         ("Mr. Omar Haddad left.", "Omar Haddad", ""),
         ("Ana Ruiz, tired and hungry, left.", "Ana Ruiz", ""),
     ],
