@@ -14,6 +14,7 @@ from summariser.lexicon import (
     CALENDAR,
     CONJUNCTIONS,
     DETERMINERS,
+    PAST,
     PREPOSITIONS,
     RELATIVES,
 )
@@ -50,7 +51,8 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Mention | None:
     if end and tokens[end - 1].text in _DASHES:
         opening = _last(tokens, end - 2, _DASHES)
         return _phrase_ending(tokens, opening) if opening is not None else None
-    return _phrase_ending(tokens, end)
+    relative = _relative(tokens, end)
+    return _phrase_ending(tokens, end) if relative is None else _nearest_phrase(tokens, relative)
 
 
 def subject_after(tokens: Sequence[Token], verb: int) -> Mention | None:
@@ -165,6 +167,18 @@ def _phrase_ending(tokens: Sequence[Token], end: int) -> Mention | None:
             break
         start -= 1
     return noun_phrase(tokens, start, end)
+
+
+def _relative(tokens: Sequence[Token], end: int) -> int | None:
+    """Where a relative clause begins that ends there: the notice that went to patients | says."""
+    for at in range(end - 2, max(end - _LONGEST, 0), -1):
+        if tokens[at].text in _STOPS:
+            return None
+        if tokens[at].lower in ("who", "which", "that"):
+            verb = tokens[at + 1].lower
+            plain = verb in PAST | AUXILIARIES or verb.endswith("ed")
+            return at if plain or (verb.endswith("s") and tokens[at].lower != "that") else None
+    return None
 
 
 def _nearest_phrase(tokens: Sequence[Token], end: int) -> Mention | None:

@@ -38,6 +38,9 @@ def speaker(text: str) -> str | None:
         ("The council’s annual report said so.", "council"),
         ("Court records said so.", "Court records"),
         ("State television said so.", "State television"),
+        ("The notice that went to patients in May said so.", "notice"),
+        ("Ana Ruiz left. The council that wanted boats in Sele said so.", "council"),
+        ("Ana Ruiz said that the council said so.", "council"),
         ("The Sele City Council met. The Sele council said so.", "Sele City Council"),
         ("The Sele City Council met. The Port council said so.", "Port council"),
         (
