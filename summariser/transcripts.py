@@ -10,9 +10,10 @@ from summariser.offsets import Offsets
 __all__ = ["Labelled", "posts", "turns"]
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:{_MONTH}\s\d{{1,2}},\s\d{{4}}|\d{{1,2}}\s{_MONTH},?\s\d{{4}})"
+_DATE = rf"(?:{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?)"
 _SIGNATURE = re.compile(
-    rf"[—–]\s?(?P<label>[^\n—–()]{{1,80}}?) ?\((?P<handle>@\w{{1,30}})\)\s+{_DATE}"
+    rf"[—–]\s?(?P<label>[^\n—–()]{{1,80}}?) ?\((?P<handle>@\w{{1,30}})\)"
+    rf"(?:\s+{_DATE}|(?=[^\S\n]*(?:\n|$)))"
 )
 _LINK = re.compile(r"(?<![\w.])(?:https?://|pic\.(?:twitter|x)\.com/|t\.co/)\S*")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,5}):(?!\S)")
@@ -31,7 +32,7 @@ class Labelled:
 
 
 def posts(text: str, paragraphs: Sequence[Offsets]) -> tuple[Labelled, ...]:
-    """Embedded posts: a text, then `— NAME (@HANDLE) Month D, YYYY`.
+    """Embedded posts: a text, then `— NAME (@HANDLE) Month D, YYYY`, or less of the date.
 
     The text begins with the signature's paragraph or after the signature before; where a signature
     stands alone it is the paragraph before, links aside. It ends before trailing links.

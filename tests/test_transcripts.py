@@ -40,6 +40,8 @@ def turns_in(text: str) -> list[tuple[str, list[str]]]:
         f"She wrote on Monday:\nThe toll stays.\npic.twitter.com/b\n{SIGNATURE}\nNobody answered.",
         "The toll stays. –Ana Ruiz (@anaruiz) Oct. 7, 2023",
         "The toll stays. — Ana Ruiz (@anaruiz) 17 October 2023",
+        "The toll stays. — Ana Ruiz (@anaruiz) Oct. 7",
+        "The toll stays.\n— Ana Ruiz (@anaruiz)\nIt did.",
         "Toll\n\nThe toll stays.\n— Ana Ruiz (@anaruiz) October 17,\n2023",
     ],
 )
