@@ -51,19 +51,20 @@ def viterbi(scores: Sequence[_Floats], moves: _Floats) -> list[NDArray[np.int64]
     counts = [len(each) for each in scores]
     lengths = np.repeat([each.shape[1] for each in scores], counts)
     every = np.arange(sum(counts))
-    best = np.zeros((max(lengths), len(every), len(moves)), dtype=np.float32)
+    # Sequences last, so that each step reads and writes what lies side by side.
+    best = np.zeros((max(lengths), len(moves), len(every)), dtype=np.float32)
     for each, last in zip(scores, np.cumsum(counts), strict=True):
-        best[: each.shape[1], last - len(each) : last] = each.swapaxes(0, 1)
+        best[: each.shape[1], :, last - len(each) : last] = each.transpose(1, 2, 0)
+    best[:1] += _START[:, None]
     back = np.zeros(best.shape, dtype=np.int8)
-    best[:1] += _START
     for step in range(1, len(best)):
-        ways = best[step - 1, :, :, None] + moves
-        back[step - 1] = ways.argmax(1)
-        best[step] += ways.max(1)
+        ways = best[step - 1][:, None] + moves[:, :, None]
+        back[step - 1] = ways.argmax(0)
+        best[step] += ways.max(0)
     # Whatever follows a sequence points at the label that it ends with.
-    back[lengths - 1, every] = best[lengths - 1, every].argmax(-1)[:, None]
-    labels = np.zeros((len(every), len(best) + 1), dtype=np.int64)
+    back[lengths - 1, :, every] = best[lengths - 1, :, every].argmax(-1)[:, None]
+    labels = np.zeros((len(best) + 1, len(every)), dtype=np.int64)
     for step in reversed(range(len(best))):
-        labels[:, step] = back[step, every, labels[:, step + 1]]
-    split = np.split(labels, np.cumsum(counts)[:-1])
+        labels[step] = back[step, labels[step + 1], every]
+    split = np.split(labels[:-1].T, np.cumsum(counts)[:-1])
     return [part[:, : each.shape[1]] for part, each in zip(split, scores, strict=True)]

@@ -11,8 +11,8 @@ from summariser.offsets import Offsets
 
 __all__ = ["WINDOW", "Window", "windows"]
 
-WINDOW = 320  # pieces at most
-_OVERLAP = 64
+WINDOW = 192  # pieces at most
+_OVERLAP = 32
 _POINTED = 12  # pieces that a pointer may share itself out over
 _LEAST = 0.02
 

@@ -49,13 +49,14 @@ class WordPieces(NamedTuple):
 def word_pieces(article: Article, tokenizer: "Tokenizer") -> WordPieces:
     """The pieces of an article; offsets count its code points, half-open."""
     encoding = tokenizer.encode(article.text.translate(_STRAIGHT), add_special_tokens=False)
-    offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    spans = encoding.offsets  # made anew at each look
+    offsets = np.array(spans, dtype=np.int64).reshape(-1, 2)
     features = np.zeros((len(offsets), len(FEATURES)), dtype=np.int64)
     sentences = _firsts([sentence.span for sentence in article.sentences], offsets)
     features[:, 0] = _quotation_states(article, offsets)
     features[[i for i in sentences if _breaks(article.text, offsets, i)], 1] = 1
     features[_firsts(article.paragraphs, offsets), 1] = 2
-    features[:, 2] = [_case(article.text, start, end) for start, end in encoding.offsets]
+    features[:, 2] = [_case(article.text, start, end) for start, end in spans]
     features[sentences, 3] = 1
     return WordPieces(np.array(encoding.ids, dtype=np.int64), offsets, features)
 

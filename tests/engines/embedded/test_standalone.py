@@ -89,6 +89,7 @@ def test_safe_cuts(sentence: str, expected: str) -> None:
         "In her speech, she was clear.",
         "She’s the first who crossed it.",
         "She'd promised the bridge long ago.",
+        "She’d promised the bridge long ago.",
         "In Gaza City, he was very clear.",
         "In what she called a rant, Omar Haddad was clear.",
         "The council met Omar Haddad (in the hall.",

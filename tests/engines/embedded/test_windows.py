@@ -38,27 +38,27 @@ def test_of_nothing_there_is_one_empty_window() -> None:
 
 
 def test_a_window_ends_where_a_line_does() -> None:
-    # The last line that begins within 320 pieces; the next window begins at most 64 before it.
-    assert found(500, [50, 240, 290]) == [(0, 290, (0, 290)), (240, 500, (290, 500))]
+    # The last line that begins within 192 pieces; the next window begins at most 32 before it.
+    assert found(300, [50, 145, 170]) == [(0, 170, (0, 170)), (145, 300, (170, 300))]
 
 
 @pytest.mark.parametrize(
     ("breaks", "end", "following"),
     [
-        ([160], 320, 256),  # a line that begins in the first half ends no window
-        ([161], 161, 129),  # 32 pieces before it, as no line begins within 64
-        ([320], 320, 288),
-        ([321], 320, 256),
-        ([226, 290], 290, 226),
-        ([225, 290], 290, 258),
+        ([96], 192, 160),  # a line that begins in the first half ends no window
+        ([97], 97, 81),  # 16 pieces before it, as no line begins within 32
+        ([192], 192, 176),
+        ([193], 192, 160),
+        ([138, 170], 170, 138),
+        ([137, 170], 170, 154),
     ],
 )
 def test_which_line_ends_a_window_and_begins_the_next(
     breaks: list[int], end: int, following: int
 ) -> None:
-    (_, first_end, _), (start, *_) = found(330, breaks)[:2]
+    (_, first_end, _), (start, *_) = found(200, breaks)[:2]
     assert (first_end, start) == (end, following)
 
 
 def test_windows_of_a_long_line_overlap() -> None:
-    assert found(500, []) == [(0, 320, (0, 288)), (256, 500, (288, 500))]
+    assert found(300, []) == [(0, 192, (0, 176)), (160, 300, (176, 300))]
