@@ -41,7 +41,9 @@ class Named:
         self._joined: dict[int, list[Offsets]] = defaultdict(list)  # by the entity's id()
         names = find_names(article.text, [sentence.span for sentence in article.sentences])
         runs = [
-            run.as_speaker() if end in speaking else run
+            run.as_speaker(common=self._is_common(run.name))
+            if end in speaking and run.kind == "other"
+            else run
             for name, end in with_borders(article, names_that_count(article, names))
             if not _opens_plainly(article, name) and (run := Run.read(article, name)) is not None
         ]
@@ -100,6 +102,11 @@ class Named:
         ]
         best = Counter(map(id, found)).most_common(1)
         return next((entity for entity in found if best and id(entity) == best[0][0]), None)
+
+    def _is_common(self, name: str) -> bool:
+        """Whether a name ends in a word that the article also writes small: Sele Ferries."""
+        last = re.escape(name.split()[-1].lower())
+        return re.search(rf"(?<![\w’'-]){last}(?!\w)", self._article.text) is not None
 
     def _join(self, run: Run) -> Entity:
         """The entity that a run names, made where it is the first."""

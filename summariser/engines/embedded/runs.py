@@ -108,9 +108,14 @@ class Run:
         gender = gender if kind == "person" else None
         return cls(name, span, roles, kind, gender, addressed, thing=thing)
 
-    def as_speaker(self) -> Self:
-        """The run as that of somebody who speaks: two or three plain words are a person."""
-        plain = self.kind == "other" and not self.thing and 1 < len(self.name.split()) < 4
+    def as_speaker(self, *, common: bool) -> Self:
+        """The run, of kind `other`, as that of somebody who speaks: two or three words are a person.
+
+        A thing that speaks is a body, and so is what ends in a `common` word.
+        """
+        if self.thing or common:
+            return replace(self, kind="organisation")
+        plain = 1 < len(self.name.split()) < 4
         return replace(self, kind="person", guessed=True) if plain else self
 
 

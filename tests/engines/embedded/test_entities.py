@@ -284,3 +284,8 @@ def test_kin_have_a_surname_that_no_other_has(text: str, found: str | None) -> N
 def test_what_is_a_which_is_no_he() -> None:
     text = "Omar Haddad left Norrvik, which sells fish. Norrvik shrank. He said so."
     assert speaker(text) == "Omar Haddad"
+
+
+def test_who_is_called_like_a_thing_of_the_article_is_a_body() -> None:
+    assert named("Carrow Trams said so. Two trams stopped.", "Carrow Trams").kind == "organisation"
+    assert named("Zuza Quill said so. Two trams stopped.", "Zuza Quill").kind == "person"
