@@ -109,7 +109,7 @@ class Run:
         return cls(name, span, roles, kind, gender, addressed, thing=thing)
 
     def as_speaker(self, *, common: bool) -> Self:
-        """The run, of kind `other`, as that of somebody who speaks: two or three words are a person.
+        """The run, of kind `other`, as that of somebody who speaks: two or three words, a person.
 
         A thing that speaks is a body, and so is what ends in a `common` word.
         """
