@@ -12,7 +12,7 @@ from summariser.offsets import Offsets
 __all__ = ["WINDOW", "Window", "windows"]
 
 WINDOW = 192  # pieces at most
-_OVERLAP = 32
+_OVERLAP = 24
 _POINTED = 12  # pieces that a pointer may share itself out over
 _LEAST = 0.02
 

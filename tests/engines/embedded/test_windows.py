@@ -29,8 +29,8 @@ def test_windows_read_every_piece_once_and_see_what_is_around_it(count: int, eve
     assert [piece for _, _, core in borders for piece in range(*core)] == list(range(count))
     for start, end, (first, last) in borders:
         assert end - start <= WINDOW
-        assert first - start >= 16 or start == 0
-        assert end - last >= 16 or end == count or end % every == 0
+        assert first - start >= 12 or start == 0
+        assert end - last >= 12 or end == count or end % every == 0
 
 
 def test_of_nothing_there_is_one_empty_window() -> None:
@@ -38,19 +38,19 @@ def test_of_nothing_there_is_one_empty_window() -> None:
 
 
 def test_a_window_ends_where_a_line_does() -> None:
-    # The last line that begins within 192 pieces; the next window begins at most 32 before it.
-    assert found(300, [50, 145, 170]) == [(0, 170, (0, 170)), (145, 300, (170, 300))]
+    # The last line that begins within 192 pieces; the next window begins at most 24 before it.
+    assert found(300, [50, 147, 170]) == [(0, 170, (0, 170)), (147, 300, (170, 300))]
 
 
 @pytest.mark.parametrize(
     ("breaks", "end", "following"),
     [
-        ([96], 192, 160),  # a line that begins in the first half ends no window
-        ([97], 97, 81),  # 16 pieces before it, as no line begins within 32
-        ([192], 192, 176),
-        ([193], 192, 160),
-        ([138, 170], 170, 138),
-        ([137, 170], 170, 154),
+        ([96], 192, 168),  # a line that begins in the first half ends no window
+        ([97], 97, 85),  # 12 pieces before it, as no line begins within 24
+        ([192], 192, 180),
+        ([193], 192, 168),
+        ([146, 170], 170, 146),
+        ([145, 170], 170, 158),
     ],
 )
 def test_which_line_ends_a_window_and_begins_the_next(
@@ -61,4 +61,4 @@ def test_which_line_ends_a_window_and_begins_the_next(
 
 
 def test_windows_of_a_long_line_overlap() -> None:
-    assert found(300, []) == [(0, 192, (0, 176)), (160, 300, (176, 300))]
+    assert found(300, []) == [(0, 192, (0, 180)), (168, 300, (180, 300))]
