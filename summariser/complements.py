@@ -19,12 +19,12 @@ from summariser.lexicon import (
 from summariser.statements import Statement
 from summariser.tokens import QUOTED, Token
 
-__all__ = ["complement_after", "complement_before"]
+__all__ = ["complement_after", "complement_before", "ends_open", "has_verb"]
 
 _LONGEST = 200  # tokens of a clause
 _ENUMERATED = 4  # tokens from one name given to the last: “rash”, “wild” and “unfair”
 _ROLE = 8  # tokens of a role and its commas
-_OPENERS_SKIPPED = 10  # tokens of “in a statement on Monday” before “that”
+_OPENERS_SKIPPED = 12  # tokens of “in a statement on Monday” before “that”
 _TOLD = forms("tell/told assure inform notify")
 _NO_CLAUSE = PREPOSITIONS - {"after", "before", "despite", "since", "under"}
 _FINITE = AUXILIARIES | PAST
@@ -44,9 +44,9 @@ def complement_before(statement: Statement, cue: Cue) -> tuple[int, int] | None:
         return None
     start = _after_speech(statement, end)
     for index in range(end - 2, start - 1, -1):
-        if tokens[index + 1].lower in DETERMINERS and _ends_speech(statement, tokens[index]):
+        if tokens[index + 1].lower in DETERMINERS and ends_open(statement, tokens[index]):
             # What follows may be an apposition to the subject: “…,” the mayor, Ana Ruiz, said.
-            return (index + 1, end - 1) if _has_verb(tokens[index + 1 : end - 1]) else None
+            return (index + 1, end - 1) if has_verb(tokens[index + 1 : end - 1]) else None
     return start, end - 1
 
 
@@ -61,7 +61,7 @@ def _after_speech(statement: Statement, end: int) -> int:
     return statement.first_from(max(cue.span.end, cue.subject.span.end if cue.subject else 0))
 
 
-def _ends_speech(statement: Statement, token: Token) -> bool:
+def ends_open(statement: Statement, token: Token) -> bool:
     """Whether a token is a quotation that ends in a comma, so that its cue follows."""
     if token.text != QUOTED:
         return False
@@ -80,7 +80,7 @@ def _before_role(tokens: Sequence[Token], lead: int) -> int:
     for start in range(lead - 2, max(lead - _ROLE, 0), -1):
         if tokens[start - 1].text == "," and tokens[lead - 1].text == ",":
             role = tokens[start : lead - 1]
-            named = role[0].lower in DETERMINERS and not _has_verb(role)
+            named = role[0].lower in DETERMINERS and not has_verb(role)
             return start if named and tokens[lead].capital else lead
         if not tokens[start].text[0].isalnum():
             break
@@ -94,7 +94,7 @@ def _ends_after(tokens: Sequence[Token], cue: Cue) -> bool:
         return True
     rest = tokens[index : index + _OPENERS_SKIPPED]
     if tokens[cue.index].lower in _TOLD:
-        return index + len(rest) == len(tokens) and not _has_verb(rest)
+        return index + len(rest) == len(tokens) and not has_verb(rest)
     return all(token.lower in _TIME_AND_PLACE for token in rest)
 
 
@@ -110,12 +110,12 @@ def complement_after(statement: Statement, cue: Cue) -> tuple[int, int] | None:
     match cue.kind:
         case "noun":
             return _expressed(tokens, start, end)
-        case "naming" if tokens[start].lower != "for":
+        case "naming" if tokens[start].lower not in ("for", "on", "upon"):
             return _named(tokens, start, end)
         case "clause" | "source" if verb not in _TOLD:
             found = _said(tokens, start, end)
             bare = verb in NEEDS_CLAUSE
-            return None if bare and found and not _has_verb(tokens[slice(*found)]) else found
+            return None if bare and found and not has_verb(tokens[slice(*found)]) else found
         case "clause" | "telling" | "naming":
             return _told(tokens, start, end)
         case _:
@@ -151,7 +151,8 @@ def _said(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | No
     return start, end
 
 
-def _has_verb(tokens: Sequence[Token]) -> bool:
+def has_verb(tokens: Sequence[Token]) -> bool:
+    """Whether there may be a finite verb; a quotation may hold one."""
     return any(
         token.text == QUOTED
         or token.lower in _FINITE

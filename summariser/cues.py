@@ -39,6 +39,8 @@ _CALLING = forms("call")
 _NO_NAME = PREPOSITIONS | CONJUNCTIONS
 # Determiners that may be a subject by themselves: many said, they all said.
 _ALONE = frozenset("some many several most all both each another one two three".split())
+# Those that say who somebody is: two people involved in the talks.
+_PARTICIPLES = frozenset("involved briefed informed acquainted connected".split())
 _OPENING = 100  # tokens within which a sentence has its first verb
 
 CueKind = Literal["clause", "telling", "naming", "noun", "source", "other"]
@@ -190,7 +192,8 @@ def _ends_with_name(tokens: Sequence[Token], start: int) -> bool:
     for token in tokens[start : start + _OPENING]:
         if not token.text[0].isalnum():
             return token.text in {".", ",", ";", "?", "!"}
-        if token.lower in AUXILIARIES or (not token.capital and token.lower.endswith("ed")):
+        verb = not token.capital and token.lower.endswith("ed") and token.lower not in _PARTICIPLES
+        if verb or token.lower in AUXILIARIES:
             return False
     return True
 

@@ -14,7 +14,7 @@ from summariser.offsets import Offsets
 from summariser.statements import Statement
 from summariser.tokens import QUOTED, Token
 
-__all__ = ["Clause", "clause_in", "reported_clauses"]
+__all__ = ["Clause", "clause_in", "is_negated", "reported_clauses"]
 
 _CLOSING = frozenset(".!?;:,")
 
@@ -54,7 +54,7 @@ def _clauses(statement: Statement) -> Iterator[Clause]:
     for cue in statement.cues:
         if cue.span.start < reached or (cue.subject is None and cue.kind != "clause"):
             continue
-        if _negated(statement.tokens, cue):
+        if is_negated(statement.tokens, cue):
             continue
         span = clause_in(statement, cue)
         if span is None or span.start < reached:
@@ -63,7 +63,7 @@ def _clauses(statement: Statement) -> Iterator[Clause]:
         reached = max(span.end, cue.span.end)
 
 
-def _negated(tokens: Sequence[Token], cue: Cue) -> bool:
+def is_negated(tokens: Sequence[Token], cue: Cue) -> bool:
     """Whether the cue says that nothing was said: did not say, hasn’t said."""
     before = (token.lower for token in tokens[max(cue.index - 2, 0) : cue.index])
     return any(word in ("not", "never") or word.endswith(("n't", "n’t")) for word in before)

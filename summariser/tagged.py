@@ -4,15 +4,17 @@ A tagged attribution has a cue and the passages of its source and its content. F
 reported clauses, which hold no word of a quotation's border, and who a quotation belongs to.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from summariser.lexicon import AUXILIARIES, PAST, RELATIVES, SPEECH
+from summariser.clauses import clauses_of, quotations_held
+from summariser.contents import before_next_verb, missed, whole
+from summariser.lexicon import RELATIVES
 from summariser.mentions import Mention, name_in, noun_phrase, span_of
-from summariser.offsets import Offsets, joined
+from summariser.offsets import Offsets
 from summariser.reported import Clause
+from summariser.speaking import is_speech, verb_alone
 from summariser.statements import Statement
 from summariser.tokens import Token, tokenise
 
@@ -26,11 +28,8 @@ __all__ = [
     "without_slips",
 ]
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
-_EDGES = " \t\r\n\u00a0,.;:–—-“”\"'’‘"
-_LEAST = 2  # words outside quotation marks that make a clause
-_MANY = 5  # words that are a clause whatever they are
-_SILENT = frozenset("not never declined refused declining refusing without".split())
+_CLOSE = 3  # characters from a cue to what it reports
+_LONGEST = 300  # tokens of a sentence that is read for what its commas part
 _MOST = 0.5  # of a quotation's letters that must be somebody's words
 
 
@@ -73,22 +72,19 @@ class Reading:
     salience: Mapping[str, float]
 
 
-def is_speech(text: str, tagged: Tagged) -> bool:
-    """Whether the cue tells of speech or writing, not of belief, intent, feeling or silence."""
-    words = {word.lower().replace("’", "'") for word in _WORD.findall(text, *tagged.cue)}
-    silent = any(word in _SILENT or word.endswith("n't") for word in words)
-    return not words or (not silent and not SPEECH.isdisjoint(words))
-
-
 def without_slips(tagged: Iterable[Tagged], statements: Sequence[Statement]) -> Iterator[Tagged]:
-    """The attributions, each piece of content cut to one statement.
+    """The attributions, each piece of content cut to one statement, and what the tagger missed.
 
     Where the tagger gives no source, it is the subject of the cue by the rules of English.
 
     Of a statement without the cue only what is quoted can be content: the rest is told by the
-    article, or is where the tagger ran over the end of a quotation.
+    article, or is where the tagger ran over the end of a quotation. In the statement with the cue
+    its commas tell what else is reported.
     """
-    for one in tagged:
+    listed = list(tagged) if statements else []
+    ordered = sorted(listed, key=_cue)
+    speaking = [one for one in ordered if _may_speak(statements[0].text, one)]
+    for one in listed:
         content = [
             part
             for piece in one.content
@@ -96,7 +92,13 @@ def without_slips(tagged: Iterable[Tagged], statements: Sequence[Statement]) -> 
             if (part := _part(statement, piece, one.cue)) is not None
         ]
         if content:
-            yield Tagged(one.cue, one.source or _subject(statements, one.cue), tuple(content))
+            source = one.source or _subject(statements, one.cue)
+            yield _mended(statements, Tagged(one.cue, source, tuple(content)), speaking)
+    for statement in statements:
+        cues = [one.cue for one in _inside(ordered, statement.span)]
+        for cue, stretches in missed(statement, cues):
+            if cue.subject is not None:
+                yield Tagged(cue.span, (cue.subject.span,), tuple(stretches))
 
 
 def tagged_clauses(
@@ -104,14 +106,13 @@ def tagged_clauses(
 ) -> Iterator[Clause]:
     """The clauses that report speech, in order and apart; `quoted` are the quotations, ordered."""
     found = [
-        Clause(span, one.cue, mention_of(text, one))
+        (-len(one.content), Clause(span, one.cue, mention_of(text, one)))
         for one in tagged
-        if is_speech(text, one)
-        for piece in one.content
-        if (span := _clause(text, piece, quoted)) is not None
+        for span in _clauses(text, one, quoted)
     ]
+    found.sort(key=lambda each: (each[1].span.start, -each[1].span.end, each[0]))
     reached = 0
-    for clause in sorted(found, key=lambda clause: (clause.span.start, -clause.span.end)):
+    for _, clause in found:
         if clause.span.start >= reached:
             yield clause
             reached = clause.span.end
@@ -168,7 +169,45 @@ def _part(statement: Statement, piece: Offsets, cue: Offsets) -> Offsets | None:
     if statement.span.holds(cue):
         return part
     quoted = [span for span in statement.quoted if span.overlaps(part)]
-    return None if _words(statement.text, part, quoted) else part
+    told = tokenise(statement.text, part, quoted)
+    return None if any(token.text[0].isalnum() for token in told) else part
+
+
+def _mended(statements: Sequence[Statement], one: Tagged, speaking: Sequence[Tagged]) -> Tagged:
+    """An attribution with all that its cue reports in its statement, and no more."""
+    statement = next(iter(_overlapping(statements, one.cue)), None)
+    if statement is None or len(statement.tokens) > _LONGEST:
+        return one
+    own = [piece for piece in one.content if statement.span.holds(piece)]
+    others = [other for other in _inside(speaking, statement.span) if other.cue != one.cue]
+    shared = [
+        other.cue
+        for other in others
+        if any(mine.overlaps(source) for mine in one.source for source in other.source)
+    ]
+    own = [before_next_verb(statement, piece, shared) for piece in own]
+    own = whole(statement, one.cue, one.source, own, [other.cue for other in others])
+    rest = [piece for piece in one.content if not statement.span.holds(piece)]
+    cue, start = verb_alone(statement.text, one.cue)
+    if own and 0 <= own[0].start - one.cue.end < _CLOSE:
+        own[0] = Offsets(start if cue != one.cue else own[0].start, own[0].end)
+    else:
+        cue = one.cue
+    return Tagged(cue, one.source, tuple(sorted((*own, *rest))))
+
+
+def _may_speak(text: str, one: Tagged) -> bool:
+    return is_speech(text, one.cue, one.source, one.content, quotes=True)
+
+
+def _cue(one: Tagged) -> Offsets:
+    return one.cue
+
+
+def _inside(ordered: Sequence[Tagged], span: Offsets) -> Sequence[Tagged]:
+    """Those of the attributions, ordered by their cues, whose cue begins in a span."""
+    first, last = (bisect_left(ordered, at, key=lambda one: one.cue.start) for at in span)
+    return ordered[first:last]
 
 
 def _subject(statements: Sequence[Statement], cue: Offsets) -> tuple[Offsets, ...]:
@@ -179,43 +218,8 @@ def _subject(statements: Sequence[Statement], cue: Offsets) -> tuple[Offsets, ..
     return ()
 
 
-def _words(text: str, span: Offsets, quoted: Sequence[Offsets]) -> list[Token]:
-    return [token for token in tokenise(text, span, quoted) if token.text[0].isalnum()]
-
-
-def _clause(text: str, piece: Offsets, quoted: Sequence[Offsets]) -> Offsets | None:
-    """A piece of content as a clause: whole quotations, without edges; None if all is quoted."""
-    first = bisect_left(quoted, piece.start + 1, key=lambda span: span.end)
-    last = bisect_left(quoted, piece.end, key=lambda span: span.start)
-    touched = quoted[first:last]
-    held = [span for span in touched if _much(span, piece)]
-    start, end = joined([piece, *held])
-    for span in touched:  # the border of what belongs to somebody else
-        if span not in held:
-            start, end = (span.end, end) if span.start <= start else (start, span.start)
-    words = _words(text, Offsets(start, end), held)
-    if words and words[0].lower == "that" and not any(h.start < words[0].span.start for h in held):
-        start, words = words[0].span.end, words[1:]
-    if len(words) < _LEAST or not (held or _is_told(words)):
-        return None
-    opening, closing = {span.start for span in held}, {span.end for span in held}
-    while start < end and text[start] in _EDGES and start not in opening:
-        start += 1
-    while end > start and text[end - 1] in _EDGES and end not in closing:
-        end -= 1
-    return Offsets(start, end) if start < end else None
-
-
-def _is_told(words: Sequence[Token]) -> bool:
-    """Whether a few words may be what somebody says, not what they speak of: her critic."""
-    return (
-        len(words) >= _MANY
-        or words[0].lower == "to"
-        or any(word.lower in AUXILIARIES | PAST or word.lower.endswith("ed") for word in words)
-    )
-
-
-def _much(span: Offsets, piece: Offsets) -> bool:
-    return min(span.end, piece.end) - max(span.start, piece.start) >= _MOST * (
-        span.end - span.start
-    )
+def _clauses(text: str, one: Tagged, quoted: Sequence[Offsets]) -> Iterator[Offsets]:
+    """The pieces of an attribution that are clauses, where it tells of speech."""
+    held = any(quotations_held(piece, quoted) for piece in one.content)
+    if is_speech(text, one.cue, one.source, one.content, quotes=held):
+        yield from clauses_of(text, one.cue, one.source, one.content, quoted)

@@ -44,6 +44,7 @@ def only(text: str) -> tuple[Article, ReportedClause]:
         # The clause first.
         ("The toll would stay, Ana Ruiz said.", "The toll would stay", "said"),
         ("The toll would stay, said Ana Ruiz.", "The toll would stay", "said"),
+        ("It would stay, said two people briefed on it.", "It would stay", "said"),
         ("The toll would stay, Ana Ruiz said on Monday.", "The toll would stay", "said"),
         ("The toll would stay, Ana Ruiz told the Courier.", "The toll would stay", "told"),
         # According to.
@@ -52,6 +53,7 @@ def only(text: str) -> tuple[Article, ReportedClause]:
         # Somebody told to do something.
         ("Ana Ruiz urged drivers to take the ferry.", "to take the ferry", "urged"),
         ("Ana Ruiz asked the council to vote.", "to vote", "asked"),
+        ("Ana Ruiz called on the council to vote.", "to vote", "called"),
         ("Ana Ruiz called for a vote on the toll.", "a vote on the toll", "called"),
         # Something given a name, something outlined.
         ("Ana Ruiz called the plan “a dud” on Monday.", "the plan “a dud”", "called"),

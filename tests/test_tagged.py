@@ -7,20 +7,7 @@ import pytest
 from summariser.article import Article
 from summariser.offsets import Offsets
 from summariser.tagged import Tagged, mention_of, quoted_by, tagged_clauses, without_slips
-
-
-def marked(raw: str) -> tuple[str, Tagged]:
-    """A text and its one attribution: <s …> marks its sources, <c …> contents, <q …> the cue."""
-    text, found, opened = "", dict[str, list[Offsets]](), list[tuple[str, int]]()
-    for part in re.split(r"(<[scq] |>)", raw):
-        if part == ">":
-            kind, start = opened.pop()
-            found.setdefault(kind, []).append(Offsets(start, len(text)))
-        elif part.startswith("<"):
-            opened.append((part[1], len(text)))
-        else:
-            text += part
-    return text, Tagged(found["q"][0], tuple(found.get("s", ())), tuple(found["c"]))
+from tests.tagging import marked
 
 
 def quotations(text: str) -> list[Offsets]:

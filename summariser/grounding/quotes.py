@@ -173,17 +173,22 @@ def _parted_by_cue(article: Article, first: GroundedQuote, second: GroundedQuote
     if article.paragraph_at(first.spans[-1].start) != article.paragraph_at(between.end):
         return False
     words = list(_WORD.finditer(article.text, *between))
-    if len(words) > _BETWEEN_WORDS or any(_starts_sentence(article, w.start()) for w in words[1:]):
+    if len(words) > _BETWEEN_WORDS:
         return False
     cues = {quote.cue for quote in (first, second) if quote.cue is not None}
-    if article.tagged is not None and first.cue == second.cue and cues:
+    before, after = (article.sentence_at(at) for at in (between.start - 1, between.end))
+    quotations = first.joinable and second.joinable
+    tagged = article.tagged is not None and first.cue == second.cue and bool(cues)
+    if tagged and quotations:
         return True
+    if any(_starts_sentence(article, word.start()) for word in words[1:]):
+        return False
+    if tagged:  # a sentence that is a quotation stands by itself behind a reported clause
+        return before == after or second.clause
     if len(cues) > 1 or (words and any(not between.holds(cue) for cue in cues)):
         return False
-    quotations = first.joinable and second.joinable
     if quotations and cues:
         return True
-    before, after = (article.sentence_at(at) for at in (between.start - 1, between.end))
     clauses = first.clause and second.clause
     if not quotations and before != after and not (clauses and _is_sentence(article, second.spans)):
         return False

@@ -1,6 +1,8 @@
 import pytest
 
-from tests.grounding.drafts import actor, codes, grounded, only, spoken, texts
+from summariser.grounding import ground
+from tests.grounding.drafts import actor, codes, draft, grounded, only, spoken, texts
+from tests.tagging import read
 
 RUIZ, HADDAD = "Ana Ruiz", "Omar Haddad"
 
@@ -382,4 +384,31 @@ def test_a_clause_that_its_cue_interrupts_is_one_quote(
     article: str, said: list[str], pieces: list[list[str]]
 ) -> None:
     report = grounded(article, actor(RUIZ, *said))
+    assert [texts(quote) for quote in report.quotes] == pieces
+
+
+@pytest.mark.parametrize(
+    ("raw", "said", "pieces"),
+    [
+        (  # a quotation that is a sentence stands by itself behind a reported clause
+            "<s Ana Ruiz> <q said> <c that the toll would go>. <c “Boats may sail.”>",
+            ["r1", "q1"],
+            [["the toll would go"], ["“Boats may sail.”"]],
+        ),
+        (  # but goes on within its sentence
+            "<c The boats>, <s Ana Ruiz> <q said>, <c “may sail at dawn”>.",
+            ["r1", "q1"],
+            [["The boats", "“may sail at dawn”"]],
+        ),
+        (  # of quotations alone, one that follows what the article tells is more of the same
+            "<c “The toll goes,”> <s Ana Ruiz> <q said>. All left. <c “Boats may sail.”>",
+            ["q1", "q2"],
+            [["“The toll goes,”", "“Boats may sail.”"]],
+        ),
+    ],
+)
+def test_what_is_joined_where_a_tagger_gives_the_pieces(
+    raw: str, said: list[str], pieces: list[list[str]]
+) -> None:
+    report = ground(read(raw), draft(actor(RUIZ, *said)))
     assert [texts(quote) for quote in report.quotes] == pieces
