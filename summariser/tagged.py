@@ -13,6 +13,7 @@ from summariser.contents import before_next_verb, missed, whole
 from summariser.lexicon import RELATIVES
 from summariser.mentions import Mention, name_in, noun_phrase, span_of
 from summariser.offsets import Offsets
+from summariser.relayed import relayed
 from summariser.reported import Clause
 from summariser.speaking import is_speech, verb_alone
 from summariser.statements import Statement
@@ -81,7 +82,7 @@ def without_slips(tagged: Iterable[Tagged], statements: Sequence[Statement]) -> 
     article, or is where the tagger ran over the end of a quotation. In the statement with the cue
     its commas tell what else is reported.
     """
-    listed = list(tagged) if statements else []
+    listed = [_whose(statements, one) for one in tagged] if statements else []
     ordered = sorted(listed, key=_cue)
     speaking = [one for one in ordered if _may_speak(statements[0].text, one)]
     for one in listed:
@@ -194,6 +195,18 @@ def _mended(statements: Sequence[Statement], one: Tagged, speaking: Sequence[Tag
     else:
         cue = one.cue
     return Tagged(cue, one.source, tuple(sorted((*own, *rest))))
+
+
+def _whose(statements: Sequence[Statement], one: Tagged) -> Tagged:
+    """An attribution to the one whose words they are, not to who passes them on."""
+    statement = next(iter(_overlapping(statements, one.cue)), None)
+    found = relayed(statement, one.cue) if statement is not None else None
+    if statement is None or found is None:
+        return one
+    ahead = (piece for piece in one.content if piece.end <= one.cue.start)
+    before = [piece for piece in ahead if not piece.overlaps(found.source)]
+    said = Offsets(found.cue.end, max(statement.span.end, found.cue.end))
+    return Tagged(found.cue, (found.source,), (*before,) or (said,))
 
 
 def _may_speak(text: str, one: Tagged) -> bool:

@@ -12,7 +12,7 @@ from summariser.article import Article
 from summariser.engines.embedded.entity import Entity
 from summariser.engines.embedded.gazetteer import DOCUMENTS
 from summariser.engines.embedded.phrases import POSSESSIVE
-from summariser.lexicon import DETERMINERS, PREPOSITIONS, SPEECH
+from summariser.lexicon import AUXILIARIES, DETERMINERS, PAST, PREPOSITIONS, SPEECH
 from summariser.mentions import Mention, noun_phrase
 from summariser.statements import Statement
 from summariser.subjects import subject_before
@@ -36,6 +36,7 @@ _VERBS = {
 # These speak for themselves: what somebody finds, and what is before a court.
 _FINDINGS = frozenset("study paper trial results findings article book column".split())
 _PLEADINGS = frozenset("complaint lawsuit suit petition indictment affidavit".split())
+_ENDS = PREPOSITIONS | SPEECH | PAST | AUXILIARIES
 _POINTING = frozenset("the that this these those".split())
 _LONGEST = 8  # words of a noun phrase
 _BACK = 4  # statements back to a verb that tells of the document
@@ -198,7 +199,7 @@ def _end(tokens: Sequence[Token], start: int) -> int:
     end = start
     while end < len(tokens) and end - start < _LONGEST:
         token = tokens[end]
-        inside = token.lower not in PREPOSITIONS | SPEECH or token.lower == "of"
+        inside = token.capital or token.lower == "of" or token.lower not in _ENDS
         if not (token.text[0].isalnum() and inside):
             break
         end += 1
