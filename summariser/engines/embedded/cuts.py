@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from summariser.cues import Cue
 from summariser.lexicon import (
+    ADVERBS,
     AUXILIARIES,
     CALENDAR,
     CONJUNCTIONS,
@@ -18,12 +19,14 @@ from summariser.lexicon import (
 from summariser.offsets import Offsets
 from summariser.tokens import Token
 
-__all__ = ["is_finite", "safe_cuts"]
+__all__ = ["Cut", "is_finite", "safe_cuts"]
 
 _HEAD, _TAIL = 7, 4  # tokens at least before and in a loose end
 _OPENING = 16  # tokens at most of an opening phrase
 _OCCASION = 5  # tokens at most of “in a written statement”
 _ASIDES = frozenset("however meanwhile too though therefore".split())
+_BEHIND_AGES = DETERMINERS | RELATIVES | {"and"}
+_OPENERS = ADVERBS | CALENDAR | CONJUNCTIONS | PREPOSITIONS
 _LIMITS = frozenset("if unless except but although though not no never without until".split())
 _FINITE = AUXILIARIES | PAST | REPORTING
 _LOOSE = RELATIVES - {"that"}
@@ -89,8 +92,11 @@ def _ages(tokens: Sequence[Token]) -> Iterator[Cut]:
         years = age.text.isdigit() and len(age.text) <= 3
         called = name.capital and name.lower not in CALENDAR
         if called and years and comma.text == end.text == ",":
-            described = not is_finite(tokens[index + 3])
-            yield Offsets(comma.span.start, (age if described else end).span.end), ""
+            after = tokens[index + 3]
+            if is_finite(after) and not _is_aside(tokens[:index]):
+                yield Offsets(comma.span.start, end.span.end), ""
+            elif is_finite(after) or after.capital or after.lower in _BEHIND_AGES:
+                yield Offsets(comma.span.start, age.span.end), ""
 
 
 def _clauses(tokens: Sequence[Token]) -> Iterator[Cut]:
@@ -109,7 +115,15 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Cut]:
             and not any(a.text == "," and is_finite(b) for a, b in pairwise(rest))
             and _is_idle(inner, rest)
         ):
-            yield Offsets(tokens[index].span.start, tokens[end].span.end), ""
+            kept = _is_aside(tokens[:index])
+            yield Offsets(tokens[index].span.start, tokens[end - kept].span.end), ""
+
+
+def _is_aside(tokens: Sequence[Token]) -> bool:
+    """Whether they end amid an apposition, which needs its second comma: The mayor, Ana Ruiz."""
+    commas = [index for index, token in enumerate(tokens) if token.text == ","]
+    opened = len(commas) == 1 and tokens[0].lower in _OPENERS
+    return bool(commas) and not opened and not any(map(is_finite, tokens[commas[-1] :]))
 
 
 def _occasions(tokens: Sequence[Token], cues: Sequence[Cue]) -> Iterator[Cut]:
@@ -136,7 +150,9 @@ def _occasions(tokens: Sequence[Token], cues: Sequence[Cue]) -> Iterator[Cut]:
             (i for i, t in enumerate(phrase) if t.lower in _OCCASIONS and i + 1 < len(phrase)), 0
         )
         after = tokens[at + end + 1 : at + end + 2]
-        if end and after and after[0].text in ("that", ",", "."):
+        behind = tokens[at + end + 2 : at + end + 3]
+        told = bool(behind) and is_finite(behind[0])  # in an email, disclosed on Monday, that
+        if end and after and after[0].text in ("that", ",", ".") and not told:
             yield Offsets(tokens[at - 1].span.end, phrase[end].span.end), ""
 
 

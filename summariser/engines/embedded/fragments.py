@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from summariser.engines.embedded.cuts import is_finite
 from summariser.engines.embedded.pronouns import reports_behind
+from summariser.engines.embedded.terms import terms_of
 from summariser.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -15,12 +16,22 @@ from summariser.lexicon import (
     PREPOSITIONS,
     RELATIVES,
 )
-from summariser.tokens import Token
+from summariser.tokens import Token, tokenise
 
-__all__ = ["is_caption", "is_scrap", "is_whole", "leans", "leans_first"]
+__all__ = [
+    "in_first_person",
+    "is_caption",
+    "is_scrap",
+    "is_whole",
+    "leans",
+    "leans_first",
+    "presumed",
+]
 
 _GLANCE = 40  # characters that hold the first two words
 _OPENING = 12  # tokens that an opening phrase may have
+_BEGINNING = 80  # characters that hold what a sentence is about
+_FEW = 4  # words of that
 
 _SCRAP = re.compile(
     r"https?://|www\.|\bpic\.twitter|@\w|</?\w|^[•*·–—-]|^[(\[].*[)\]]$"
@@ -51,7 +62,7 @@ _EMPTY = (
     | CONJUNCTIONS
     | DETERMINERS
     | PREPOSITIONS
-    | set("there nothing none nobody something everything says said".split())
+    | set("there nothing none nobody something everything says said according".split())
 )
 _POINTS_ITSELF = (
     CALENDAR | PREPOSITIONS | RELATIVES | set("weekend season spring summer autumn winter".split())
@@ -60,6 +71,8 @@ _COUNTED = frozenset(  # the last will leave, the pair were fined
     "first second third last latter former other others rest two three four five six pair trio"
     " duo".split()
 )
+_NTH = frozenset("second third fourth fifth final further earlier later similar".split())
+_COMPLEMENTS = PREPOSITIONS | RELATIVES
 _STOPS = frozenset(".!…")
 _FEWEST = 3  # tokens of “The last left”
 _COMPARED = frozenset("as that who which".split())
@@ -104,12 +117,44 @@ def leans(tokens: Sequence[Token]) -> bool:
     referring = next((i for i, token in enumerate(tokens) if token.lower in _REFERRING), 0)
     if referring and all(_is_empty(token) for token in tokens[:referring]):
         return True
-    if _counts(tokens) or _compares(tokens) or _is_unfinished(tokens):
+    if _counts(tokens) or _compares(tokens) or _is_unfinished(tokens) or _is_one(tokens):
         return True
-    return any(token.text in _REPORTERS_OWN for token in tokens) or any(
+    return in_first_person(tokens) or any(
         (token.lower in _POINTING and after.lower not in _POINTS_ITSELF and not is_finite(after))
         or (token.lower == "that" and after.text in CALENDAR)
         for token, after in pairwise(tokens)
+    )
+
+
+def in_first_person(tokens: Sequence[Token]) -> bool:
+    """Whether the reporter says I or we in it."""
+    return any(token.text in _REPORTERS_OWN for token in tokens)
+
+
+def presumed(text: str) -> frozenset[str]:
+    """The terms of what it opens with as known, without a complement: The change is part of …."""
+    opening = tokenise(text, (0, min(len(text), _BEGINNING)), ())
+    run: list[str] = []
+    for token in opening[1:] if opening and opening[0].text == "The" else ():
+        if token.capital or token.lower in _COMPLEMENTS or "’" in token.text or "'" in token.text:
+            return frozenset()
+        if not token.text[0].isalpha() or token.lower in DETERMINERS or is_finite(token):
+            break
+        run.append(token.text)
+    return terms_of(" ".join(run[:_FEW]))
+
+
+def _is_one(tokens: Sequence[Token]) -> bool:
+    """Whether it speaks of one of several: A second bridge is old; it came from one, she said."""
+    first, second = (*(token.lower for token in tokens[:2]), "", "")[:2]
+    if (first in ("a", "an") and second in _NTH) or (first == "the" and second in ("one", "other")):
+        return True
+    if first == "so" and second in AUXILIARIES:
+        return True
+    return any(
+        (a.lower in PREPOSITIONS and b.lower == "one" and (c.text in ",." or is_finite(c)))
+        or (a.text == "," and b.text == "that" and is_finite(c))  # to them, that was good
+        for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 
 

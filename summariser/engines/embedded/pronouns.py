@@ -18,6 +18,7 @@ __all__ = ["People", "reports_behind"]
 _GENDERS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _OPENING = 8  # tokens of an opening phrase
 _OPENERS = CONJUNCTIONS | PREPOSITIONS
+_PLACED = PREPOSITIONS | {"the"}
 _CLAUSAL = CONJUNCTIONS | RELATIVES | {"what", "who"}
 # Titles that are more often adjectives or no people.
 _DESCRIBED = ROLES | (HONORIFICS - set("general major chief foreign prime vice deputy".split()))
@@ -64,7 +65,7 @@ class People:
 
     def _stands_before(self, tokens: Sequence[Token], gender: str) -> bool:
         """Whether somebody of that gender is named or described before the last token."""
-        places = {b.span.start for a, b in pairwise(tokens) if a.lower in PREPOSITIONS}  # in Gaza
+        places = {b.span.start for a, b in pairwise(tokens) if a.lower in _PLACED}  # in Gaza
         return any(token.text in _DESCRIBED for token in tokens) or any(
             entity.gender in (gender, None)
             and not (entity.kind == "other" and mention.start in places)
@@ -76,18 +77,21 @@ class People:
     ) -> tuple[Entity, list[Offsets]] | None:
         """Whom the pronoun surely means, with the mentions that show it; else None.
 
-        That is the subject of the statement before number `at`, for a pronoun that begins its
-        sentence or reports (“…,” she said).
+        That is the subject of the statement before number `at`, be it a pronoun too, for a pronoun
+        that begins its sentence or reports (“…,” she said).
         """
         entity = self._entities.resolve(Mention(tokens[index].span, pronoun=True))
         contracted = tokens[index].text.lower() not in _GENDERS  # she’s
         if entity is None or at == 0 or contracted or not _leads(tokens, index):
             return None
         before = self._article.statements[at - 1]
-        shown = [mention for mention in entity.mentions if before.span.holds(mention)]
         subjects = [cue.subject for cue in before.cues]
         subjects.append(first_subject(before.tokens, len(before.tokens)))
-        if not shown or all(self._entities.resolve(subject) is not entity for subject in subjects):
+        alike = [each.span for each in subjects if each and self._entities.resolve(each) is entity]
+        shown = [mention for mention in entity.mentions if before.span.holds(mention)]
+        if not shown and entity.kind == "person":
+            shown = alike
+        if not shown or not alike:
             return None
         full = [span for span in entity.mentions if self._article.slice(span) == entity.name]
         return entity, [shown[-1], *full[:1]]

@@ -10,8 +10,9 @@ from summariser.article import Article
 from summariser.engines.embedded.fragments import is_caption, is_scrap, is_whole
 from summariser.engines.embedded.terms import terms_of
 from summariser.offsets import Offsets
+from summariser.statements import Statement
 
-__all__ = ["FEATURES", "features", "salience"]
+__all__ = ["FEATURES", "features", "in_body", "salience"]
 
 # Fitted to the grades of sentences in the training articles: `python -m evals.training.salience` on
 # business, culture, places, politics and science; those of all files measure no better.
@@ -63,17 +64,20 @@ def salience(article: Article, neural: Mapping[str, float] | None = None) -> dic
     return {span: 1 / (1 + math.exp(-logit)) for span, logit in bounded.items()}
 
 
-def features(article: Article) -> dict[Offsets, tuple[float, ...]]:
-    """The values of `FEATURES` for each whole statement below the headline, by its span."""
-    start = article.headline.end if article.headline else 0
-    body = [
-        statement
-        for statement in article.statements
-        if statement.span.start >= start
-        and is_whole(text := article.slice(statement.span))
+def in_body(article: Article, statement: Statement) -> bool:
+    """Whether it is whole, below the headline and no scrap."""
+    text = article.slice(statement.span)
+    return (
+        statement.span.start >= (article.headline.end if article.headline else 0)
+        and is_whole(text)
         and not is_scrap(text)
         and not is_caption(article.text, statement.span.end)
-    ]
+    )
+
+
+def features(article: Article) -> dict[Offsets, tuple[float, ...]]:
+    """The values of `FEATURES` for each whole statement below the headline, by its span."""
+    body = [statement for statement in article.statements if in_body(article, statement)]
     terms = [terms_of(article.slice(statement.span)) for statement in body]
     counts = Counter(term for each in terms for term in each)
     title = terms_of(article.title or "")

@@ -3,37 +3,37 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from summariser import lexicon
 from summariser.article import Article
 from summariser.draft import DraftSentence
+from summariser.engines.embedded.candidates import (
+    Candidate,
+    any_sentence,
+    candidates_of,
+    led,
+    readings,
+)
 from summariser.engines.embedded.cuts import is_finite
 from summariser.engines.embedded.entities import Entities
-from summariser.engines.embedded.fragments import is_scrap, leans_first
-from summariser.engines.embedded.pronouns import People
-from summariser.engines.embedded.salience import salience
-from summariser.engines.embedded.standalone import Alone, Reader
+from summariser.engines.embedded.salience import in_body, salience
+from summariser.engines.embedded.standalone import Reader
 from summariser.engines.embedded.terms import CLOSED, terms_of
-from summariser.offsets import Offsets
 from summariser.tokens import tokenise
 
 __all__ = ["headline", "summarise_sentences"]
 
 _SLACK = 1.1  # of the words asked for
 _LONE = 45  # words that one sentence may have by itself, if at most half more than asked for
-_BEND = 0.7  # the exponent of the odds of its salience that a sentence is worth
-_LEAD = 4.0  # times as much as another of its salience
-_COVER = 0.1  # what a word that is new to the summary is worth beside that
+_COVER = 0.1  # what a word that is new to the summary is worth beside a sentence of even odds
+_LOOSE = 0.5  # what is left of the worth of a first sentence that presumes
 _NEW = 0.25  # of a sentence's words, which the summary must not have yet
 _GRAIN = 80  # lengths of a summary that are told apart
 _HEADLINE, _SHORTEST = 12, 4  # words
 _MARKS = ",;:—–- "  # that part clauses
 
-_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _OPENERS = (lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.RELATIVES) - {"of"}
 _TITLES = re.compile(
     r"\b(?:the )?(?:[A-Z][\w’-]* ){0,6}"
@@ -45,38 +45,13 @@ _TIME = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    """A sentence that may be chosen, with or without cuts; `at` is its place in the article."""
-
-    at: int
-    alone: Alone
-    salience: float
-    whole: bool = False
-    leads: bool = False
-
-    @cached_property
-    def worth(self) -> float:
-        odds = self.salience / (1 - self.salience)
-        return math.pow(odds, _BEND) * (_LEAD if self.leads else 1)
-
-    @cached_property
-    def words(self) -> int:
-        text = self.alone.text
-        return max(1, len(text.split()) + len(_IDEOGRAPH.findall(text)) // 2)
-
-    @cached_property
-    def terms(self) -> frozenset[str]:
-        return terms_of(self.alone.text)
-
-
 class _Choice(NamedTuple):
     """Sentences in the order of the article, with their value, words and terms."""
 
     value: float = 0.0
     words: int = 0
     terms: frozenset[str] = frozenset()
-    found: tuple[_Candidate, ...] = ()
+    found: tuple[Candidate, ...] = ()
 
 
 def summarise_sentences(
@@ -88,29 +63,31 @@ def summarise_sentences(
     """At least one sentence, about `words` words in all; several have at most 1.1 times as many.
 
     Chosen for salience and cover; `neural` holds a tagger's logits by the ids of sentences, where
-    there is one. Sentences are verbatim but for safe cuts and full names in the place of pronouns
-    and surnames.
+    there is one. Sentences are verbatim but for safe cuts and full names in the place of pronouns,
+    surnames and “the council”. What leans on the sentence before it comes in behind that alone.
     """
-    reader = Reader(article, People(article, entities))
+    reader = Reader(article, entities)
     likely = salience(article, neural)
-    candidates = _led(article, list(_candidates(article, reader, likely)))
+    candidates = led(article, list(candidates_of(article, reader, likely)))
+    readable = not all(each.follows for each in candidates)
     cover: Counter[str] = Counter()
     for span, likelihood in likely.items():
         cover.update(dict.fromkeys(terms_of(article.slice(span)), likelihood))
-    chosen = _chosen(candidates or list(_any(article)), cover, words)
     known: set[str] = set()
     sentences: list[DraftSentence] = []
-    for found in chosen:
-        again = reader.read(found.at, known, whole=found.whole) if candidates else None
-        alone = again or found.alone
+    for found in _chosen(candidates if readable else list(any_sentence(article)), cover, words):
+        alone = found.alone
+        if readable:
+            again = reader.read(found.at, known, whole=found.whole, follows=found.follows)
+            alone = again or alone
         known |= alone.people
         sentences.append(DraftSentence(text=alone.text, evidence=list(alone.evidence)))
     return sentences
 
 
 def _chosen(
-    candidates: Sequence[_Candidate], cover: Mapping[str, float], words: int
-) -> tuple[_Candidate, ...]:
+    candidates: Sequence[Candidate], cover: Mapping[str, float], words: int
+) -> tuple[Candidate, ...]:
     """The best choice that fits, by dynamic programming over the length.
 
     After McDonald, “A Study of Global Inference Algorithms in Multi-Document Summarization” (ECIR
@@ -122,83 +99,53 @@ def _chosen(
     alone = max(_SLACK * words, min(1.5 * words, _LONE))
     best = {0: _Choice()}
     for found in candidates:
+        most = math.fsum(gains[term] for term in found.terms)
         for choice in list(best.values()):
-            if choice.words + found.words > (_SLACK * words if choice.found else alone):
+            length = choice.words + found.words
+            if length > (_SLACK * words if choice.found else alone):
                 continue
+            size = 1 + length * _GRAIN // words
+            least = best[size].value if size in best else -math.inf
+            if choice.value + found.worth + most <= least:
+                continue  # not even if all of its words were new
             longer = _with(choice, found, gains)
-            if longer is None:
-                continue
-            size = 1 + longer.words * _GRAIN // words
-            if size not in best or longer.value > best[size].value:
+            if longer is not None and longer.value > least:
                 best[size] = longer
     chosen = max(best.values(), key=lambda choice: choice.value)
-    return chosen.found or (min(candidates, key=lambda found: found.words),)
+    firm = [found for found in candidates if not found.follows]
+    return chosen.found or (min(firm or candidates, key=lambda found: found.words),)
 
 
-def _with(choice: _Choice, found: _Candidate, gains: Mapping[str, float]) -> _Choice | None:
-    """The choice with one more sentence; None where that says the same again."""
-    if choice.found and choice.found[-1].at == found.at:
+def _with(choice: _Choice, found: Candidate, gains: Mapping[str, float]) -> _Choice | None:
+    """The choice with one more sentence; None where that repeats another or cannot follow it."""
+    before = choice.found[-1].at if choice.found else None
+    if before == found.at or (found.follows and before != found.at - 1):
         return None
     new = found.terms - choice.terms
     if choice.found and len(new) < max(1, _NEW * len(found.terms)):
         return None
+    worth = found.worth * (_LOOSE if found.presumes and before is None else 1)
     return _Choice(
-        choice.value + found.worth + math.fsum(map(gains.__getitem__, new)),
+        choice.value + worth + math.fsum(map(gains.__getitem__, new)),
         choice.words + found.words,
         choice.terms | new,
         (*choice.found, found),
     )
 
 
-def _candidates(
-    article: Article, reader: Reader, likely: Mapping[Offsets, float]
-) -> Iterator[_Candidate]:
-    for at, statement in enumerate(article.statements):
-        if statement.span in likely and reader.is_prose(statement):
-            cut, whole = reader.read(at), reader.read(at, whole=True)
-            if cut is not None:
-                yield _Candidate(at, cut, likely[statement.span])
-            if whole is not None and whole != cut:
-                yield _Candidate(at, whole, likely[statement.span], whole=True)
-
-
-def _led(article: Article, candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """The first one leads, unless another has over twice as many of the headline's words.
-
-    Then the article opens with a scene, a question or a caption.
-    """
-    title = terms_of(article.title or "")
-    shared = [len(found.terms & title) for found in candidates]
-    if not shared or 2 * shared[0] < max(shared):
-        return list(candidates)
-    first = candidates[0].at
-    return [replace(found, leads=found.at == first) for found in candidates]
-
-
-def _any(article: Article) -> Iterator[_Candidate]:
-    """All sentences as they stand, for an article of which none can be read alone."""
-    headline = article.headline.end if article.headline else 0
-    texts = {
-        sentence.id: " ".join(article.slice(sentence.span).split())
-        for sentence in article.sentences
-        if sentence.span.start >= headline
-    } or {"s1": article.title or article.text}
-    fit = {
-        name: text
-        for name, text in texts.items()
-        if not is_scrap(text) and not leans_first(text, article.language)
-    }
-    for at, (name, text) in enumerate((fit or texts).items()):
-        yield _Candidate(at, Alone(text, (name,)), 1 / (2 + at))
-
-
 def headline(article: Article, entities: Entities) -> str:
     """The article's own headline, else the first sentence that can be read alone, shortened."""
     if article.title:
         return " ".join(article.title.split())
-    reader = Reader(article, People(article, entities))
-    first = next(_candidates(article, reader, salience(article)), None) or next(_any(article))
-    return _shortened(first.alone.text.rstrip(".。"))
+    reader = Reader(article, entities)
+    found = (
+        alone
+        for at, statement in enumerate(article.statements)
+        if in_body(article, statement) and reader.is_prose(statement)
+        for alone, _ in readings(reader, at)
+    )
+    first = next(found, None) or next(any_sentence(article)).alone
+    return _shortened(first.text.rstrip(".。"))
 
 
 def _shortened(text: str) -> str:

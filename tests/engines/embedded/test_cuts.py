@@ -29,6 +29,13 @@ def shortened(sentence: str) -> str:
         # ages
         ("Ana Ruiz, 66, closed the bridge.", "Ana Ruiz closed the bridge."),
         ("Ana Ruiz, 66, a teacher, closed the bridge.", "Ana Ruiz, a teacher, closed the bridge."),
+        ("The mayor, Ana Ruiz, 66, closed the bridge.", "The mayor, Ana Ruiz, closed the bridge."),
+        ("On Monday, Ana Ruiz, 66, closed the bridge.", "On Monday, Ana Ruiz closed the bridge."),
+        # an apposition keeps its second comma
+        (
+            "Selby Quays, a ferry company, which had voted for it, closed the bridge.",
+            "Selby Quays, a ferry company, closed the bridge.",
+        ),
         # where something was said
         (
             "At a meeting in the town hall, Ana Ruiz said that the bridge was closed.",
@@ -68,10 +75,13 @@ def test_what_may_go(sentence: str, expected: str) -> None:
         # figures that are no age
         "The council, 12, has closed the bridge.",
         "It rained in April, 12, and then in June.",
+        # a verb that is not told as one
+        "Ana Ruiz, 66, keeps a copy of it.",
         # what was said there is not said of the speech; a day is no occasion; a letter to whom
         "In a letter, which nobody read, the old bridge was closed.",
         "On Tuesday, Ana Ruiz said that the bridge was closed.",
         "Ana Ruiz said in a letter to the council that the bridge was closed.",
+        "The clerk had warned in an email, disclosed on Monday, that the bridge was old.",
         "Unless the call fails, Ana Ruiz said, the bridge is closed.",
         # what is told, and the last of several things
         "The clerk of the council may have learned from them, that the bridge was closed for good.",

@@ -2,7 +2,6 @@ import pytest
 
 from summariser.article import Article
 from summariser.engines.embedded.entities import Entities
-from summariser.engines.embedded.pronouns import People
 from summariser.engines.embedded.standalone import Alone, Reader
 
 LEAD = "Mayor Ana Ruiz opened the new harbour bridge on Monday."
@@ -11,7 +10,7 @@ LEAD = "Mayor Ana Ruiz opened the new harbour bridge on Monday."
 def read(text: str) -> list[Alone]:
     """All sentences of an article that can be read alone, as if a summary had each."""
     article = Article.from_text(text, language="en")
-    reader = Reader(article, People(article, Entities(article)))
+    reader = Reader(article, Entities(article))
     known: set[str] = set()
     found = []
     for at, statement in enumerate(article.statements):
@@ -38,6 +37,8 @@ def after_lead(text: str) -> list[str]:
     [
         ("However, the old bridge is still open.", "The old bridge is still open."),
         ("But Ruiz closed the old bridge.", "Ruiz closed the old bridge."),
+        ("Yet Ruiz closed the old bridge.", "Ruiz closed the old bridge."),
+        ("Even so, Ruiz closed the old bridge.", "Ruiz closed the old bridge."),
         ("In other words, Ruiz closed the old bridge.", "Ruiz closed the old bridge."),
         ("And, in turn, Ruiz closed the old bridge.", "Ruiz closed the old bridge."),
         ("Ruiz also closed the old bridge.", "Ruiz closed the old bridge."),
@@ -91,6 +92,7 @@ def test_safe_cuts(sentence: str, expected: str) -> None:
         "She'd promised the bridge long ago.",
         "She’d promised the bridge long ago.",
         "In Gaza City, he was very clear.",
+        "In a letter to the Selby Argus he was very clear.",
         "In what she called a rant, Omar Haddad was clear.",
         "The council met Omar Haddad (in the hall.",
         "Omar Haddad said “the old bridge was closed.",
@@ -130,11 +132,6 @@ def test_what_its_sentence_explains_may_stay(sentence: str) -> None:
         (LEAD, "The old bridge stays open, she said.", "The old bridge stays open, Ruiz said."),
         (LEAD, "On Tuesday she thanked the band.", "On Tuesday Ruiz thanked the band."),
         (LEAD, "He thanked the builders of it.", None),
-        (
-            LEAD,
-            "She thanked all the builders. She left the bridge at noon.",
-            "Ruiz thanked all the builders.",
-        ),
         ("Ana Ruiz’s sister opened the bridge.", "She thanked all the builders.", None),
         ("The builders met Mayor Ana Ruiz.", "She thanked all the builders.", None),
     ],
@@ -145,6 +142,78 @@ def test_a_pronoun_gives_way_to_the_subject_before_it(
     found = read(f"{before} {sentence}")
     assert [text.text for text in found[1:]] == ([expected] if expected else [])
     assert all(text.evidence == ("s1", "s2") for text in found[1:])
+
+
+def test_a_pronoun_means_whom_the_pronoun_before_it_means() -> None:
+    found = read(f"{LEAD} She thanked all the builders. Her office paid for the party.")
+    assert [text.text for text in found[1:]] == [
+        "Ruiz thanked all the builders.",
+        "Ruiz’s office paid for the party.",
+    ]
+    assert found[-1].evidence == ("s1", "s2", "s3")
+
+
+COUNCIL = "The Harbour Council closed the old bridge on Monday."
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        (COUNCIL, "It voted for a new one.", "The Harbour Council voted for a new one."),
+        (COUNCIL, "Its chair was glad of that.", "The Harbour Council’s chair was glad of that."),
+        ("Port Sele Ferries closed.", "Its boats were old.", "Port Sele Ferries’ boats were old."),
+        (COUNCIL, "The council voted for a new one.", "The Harbour Council voted for a new one."),
+        # the subject before is another, or two have such names
+        ("Nobody liked the Harbour Council.", "It voted for a new one.", None),
+        (
+            f"{COUNCIL} The City Council opened it again.",
+            "The council voted for a new one.",
+            "The council voted for a new one.",
+        ),
+        (COUNCIL, "The council leader voted for it.", "The council leader voted for it."),
+    ],
+)
+def test_a_body_is_named_where_a_sentence_opens_with_it(
+    before: str, sentence: str, expected: str | None
+) -> None:
+    article = Article.from_text(f"{before} {sentence}", language="en")
+    found = Reader(article, Entities(article)).read(len(article.statements) - 1)
+    assert (found and found.text) == expected
+
+
+def test_a_body_goes_on_to_be_meant() -> None:
+    found = read(f"{COUNCIL} It voted for a new one. It has asked for more money.")
+    assert found[2].text == "The Harbour Council has asked for more money."
+    assert found[2].evidence == ("s1", "s3")
+
+
+def test_a_body_that_is_known_is_not_spelled_out_again() -> None:
+    sentence = "The council voted for a new one."
+    assert texts(f"{COUNCIL} {sentence}")[1] == "The Harbour Council voted for a new one."
+    article = Article.from_text(f"{COUNCIL} {sentence}", language="en")
+    found = Reader(article, Entities(article)).read(1, {"Harbour Council"})
+    assert found is not None
+    assert found.text == sentence
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "stands"),
+    [
+        ("The council closed the bridge.", "This decision was rather late.", True),
+        ("The council closed the bridge.", "A third bridge will stay.", True),
+        ("The council closed the bridge.", "But the tunnel will stay.", True),
+        ("The builders met Mayor Ana Ruiz.", "She thanked all the builders.", True),
+        ("The council closed the bridge.", "She thanked all the builders.", False),
+        ("Nobody was on the bridge.", "They had asked for it.", False),
+        ("The council closed the bridge.", "We should walk there now.", False),
+    ],
+)
+def test_what_follows_may_lean_on_what_stands_before(
+    before: str, sentence: str, stands: bool
+) -> None:
+    article = Article.from_text(f"{before} {sentence}", language="en")
+    found = Reader(article, Entities(article)).read(1, follows=True)
+    assert (found and found.text) == (sentence if stands else None)
 
 
 def test_a_first_sentence_has_no_subject_before_it() -> None:
@@ -190,6 +259,10 @@ def test_a_full_name_comes_with_the_title_that_it_has_first() -> None:
     met = "We met Chief Inspector Omar Haddad there."
     assert after_lead(f"{met} Haddad closed the old bridge.") == [
         "Chief Inspector Omar Haddad closed the old bridge."
+    ]
+    vice = "We met Vice-Chancellor Omar Haddad there."
+    assert after_lead(f"{vice} Haddad closed the old bridge.") == [
+        "Vice-Chancellor Omar Haddad closed the old bridge."
     ]
     assert after_lead(f"{met} Mr Haddad closed the old bridge.") == [
         "Mr Omar Haddad closed the old bridge."

@@ -69,6 +69,16 @@ def test_two_that_fill_the_length_go_before_one_that_leaves_room() -> None:
     assert texts(story, 31)[0] == one
 
 
+def test_of_two_as_long_the_one_with_new_words_goes_before_a_likelier_one() -> None:
+    lead = "The council closed the harbour bridge to lorries."
+    again = "The council had built the harbour bridge with bricks."
+    new = "Ferry owners disliked many expensive railway tunnels near Bonn."
+    article = Article.from_text(f"{lead} {again} {new}", language="en")
+    neural = {"s1": 1.0, "s2": 0.2, "s3": 0.0}
+    found = summarise_sentences(article, Entities(article), 16, neural)
+    assert [sentence.text for sentence in found] == [lead, new]
+
+
 SCENE = "A grey cat slept under a wooden table while two old sailors played cards in the shade."
 VOTE = "The Port Sele council voted to close the harbour bridge."
 SIGNED = "Shop owners collected 900 signatures against the closure and gave 3 million euros."
@@ -101,6 +111,88 @@ def test_a_sentence_is_cut_only_where_another_needs_the_room() -> None:
     other = "The ferry company was fined two million euros by judges."
     assert texts(f"{lead} {other}", 14) == [lead]
     assert texts(f"{lead} {other}", 16) == ["The council closed the old harbour bridge.", other]
+
+
+def test_what_leans_on_a_sentence_comes_in_behind_it_alone() -> None:
+    lead = "The council closed the old harbour bridge on Monday."
+    fined = "A third lorry on it will cost its owner 900 euros."
+    other = "Omar Haddad opened a shop in the town."
+    article = Article.from_text(f"{lead} {fined} {other}", language="en")
+    entities = Entities(article)
+
+    def chosen(*logits: float, words: int) -> list[str]:
+        neural = {f"s{number}": logit for number, logit in enumerate(logits, 1)}
+        found = summarise_sentences(article, entities, words, neural)
+        return [sentence.text for sentence in found]
+
+    assert chosen(3, 3, -1, words=20) == [lead, fined]
+    assert chosen(-3, 9, 3, words=12) == [other]
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("Omar Haddad said the ferry was old.", "Omar Haddad sold the ferry to sailors."),
+        ("Omar Haddad sold the ferry to judges.", "Omar Haddad sold “the ferry to judges”."),
+        ("Omar Haddad sold the ferry to sailors.", "“Too old,” Omar Haddad said of ferries."),
+    ],
+)
+def test_reports_go_before_quotations_and_the_rest(better: str, worse: str) -> None:
+    lead = "The council closed the old harbour bridge."
+    neural = {"s1": 3.0, "s2": 0.0, "s3": 0.0}
+    for first, second in ((better, worse), (worse, better)):
+        article = Article.from_text(f"{lead} {first} {second}", language="en")
+        found = summarise_sentences(article, Entities(article), 14, neural)
+        assert [sentence.text for sentence in found] == [lead, better]
+
+
+SCENE_OF_SAILORS = "A scene was played like one from a film about sailors."
+CHANGE = "The change is part of a plan for quays."
+GIVEN = "Shop owners gave money to a union of sailors."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (["Harbour bridge closes", SCENE_OF_SAILORS, CHANGE, GIVEN, VOTE], GIVEN),
+        # nothing stands before it, or the headline tells of it
+        (["Harbour bridge closes", CHANGE, GIVEN, VOTE], CHANGE),
+        (["Change at harbour bridge", SCENE_OF_SAILORS, CHANGE, GIVEN, VOTE], CHANGE),
+    ],
+)
+def test_a_summary_rather_opens_with_what_presumes_nothing(
+    paragraphs: list[str], expected: str
+) -> None:
+    article = Article.from_text("\n\n".join(paragraphs), language="en")
+    logits = {SCENE_OF_SAILORS: -4.0, CHANGE: 0.7, GIVEN: 0.0, VOTE: -4.0}
+    neural = {
+        sentence.id: logits.get(article.slice(sentence.span), 0.0) for sentence in article.sentences
+    }
+    [sentence] = summarise_sentences(article, Entities(article), 9, neural)
+    assert sentence.text == expected
+
+
+def test_what_only_follows_is_no_summary() -> None:
+    first, second = "It was closed for good on Monday.", "This decision was rather late."
+    assert texts(f"{first} {second}", 5)[0] == first
+    lead = "The council closed the old harbour bridge on Monday night."
+    assert texts(f"{lead} A third lorry was fined.", 1) == [lead]
+
+
+def test_two_likely_sentences_go_before_a_likelier_one_as_long() -> None:
+    one = "Judges fined ferry owners money for boats that sank off quays."
+    two = ["Sailors built shops on old quays.", "Voters rejected tunnels under old towns."]
+    story = " ".join([GIVEN, one, *two])
+    article = Article.from_text(f"Voters and tunnels\n\n{story}", language="en")
+    neural = {"s2": -9.0, "s3": 2.0, "s4": 1.0, "s5": 1.0}
+    found = summarise_sentences(article, Entities(article), 11, neural)
+    assert [sentence.text for sentence in found] == two
+
+
+def test_what_hardly_matters_fills_no_room() -> None:
+    article = Article.from_text(f"{VOTE} {SIGNED}", language="en")
+    found = summarise_sentences(article, Entities(article), 40, {"s1": 2.0, "s2": -9.0})
+    assert [sentence.text for sentence in found] == [VOTE]
 
 
 def test_the_tagger_is_heard() -> None:
@@ -197,3 +289,10 @@ def test_the_headline_is_the_articles_own() -> None:
 )
 def test_a_headline_is_made_from_the_lead(lead: str, expected: str) -> None:
     assert headed(Article.from_text(f"{lead} The debate was long.")) == expected
+
+
+def test_a_headline_is_made_of_no_caption() -> None:
+    caption = "The harbour bridge was built long ago. Image: Ana Ruiz."
+    assert headed(Article.from_text(f"{caption}\n\n{VOTE}")) == (
+        "The Port Sele council voted to close the harbour bridge"
+    )
