@@ -8,12 +8,14 @@ from summariser.article import Article
 from summariser.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    CALENDAR,
     CONJUNCTIONS,
     DETERMINERS,
     PAST,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    forms,
 )
 from summariser.offsets import Offsets
 from summariser.tokens import Token, tokenise
@@ -43,8 +45,15 @@ _ENDS = (
 )
 _CLOSED = frozenset().union(
     ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES, _POINTING,
-    {"them", "him", "us", "me", "there", "here", "'s", "’s", "do", "doing", "so"},
+    {"them", "him", "us", "me", "there", "here", "'s", "’s", "do", "doing", "so",
+     "yes"},
 )  # fmt: skip
+_URGING = forms("urge ask want press beg implore tell/told call need allow advise expect") | {
+    "on",
+    "for",
+}
+_CAUSATIVE = frozenset("have get".split())
+_DATING = frozenset("on in by until since at".split())
 _WORD = re.compile(r"\w+(?:[-’'.,]\w+)*")
 _ENDING = re.compile(r"(?:ations?|ments?|ings?|ions?|ures?|als?|ed|es|e|s|y)$")
 _STEM = 5  # letters by which words are compared
@@ -56,7 +65,7 @@ def phrase(article: Article, span: Offsets) -> str:
 
     It is cut before a preposition or a clause where it is long, and empty where nothing is left.
     """
-    words = _cut(_whole(article, span))
+    words = _asked(article, _timeless(_bare(_cut(_whole(article, span)))))
     if not words:
         return ""
     if words[0].lower == "to" and len(words) > 1:
@@ -66,6 +75,8 @@ def phrase(article: Article, span: Offsets) -> str:
     found = [token.text for token in words]
     if verbal:
         found[0] = _gerund(words[0].lower)
+    elif causing := _causing(article, words):
+        return f"{causing} {_spaced(words, found)}"
     at = int(verbal)  # raise our toll
     if at + 1 < len(words) and words[at].lower in _POINTING:
         if words[at + 1].lower in _ARTICLES | {"own"}:
@@ -108,8 +119,12 @@ def head_of(name: str) -> str:
 
 def _whole(article: Article, span: Offsets) -> Sequence[Token]:
     """The tokens of a passage, and of its whole phrase where it only opens one."""
-    tokens = [token for token in tokenise(article.text, span, ()) if token.text not in _MARKS]
     sentence = article.sentence_at(span.start)
+    tokens = [
+        token
+        for token in tokenise(article.text, sentence.span if sentence else span, ())
+        if token.span.overlaps(span) and token.text not in _MARKS
+    ]
     if sentence and tokens and all(token.lower in _OPENING for token in tokens):
         rest = tokenise(article.text, (tokens[-1].span.end, sentence.span.end), ())
         tokens += rest[: phrase_end(rest, 0)]
@@ -134,6 +149,54 @@ def _cut(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[start:end]
 
 
+def _bare(words: Sequence[Token]) -> Sequence[Token]:
+    """Without a finite verb before or behind: put | the fee, the fee | doesn’t work."""
+    if len(words) > 1 and words[1].lower in DETERMINERS and _is_finite(words[0].lower):
+        words = words[1:]
+    verbs = (i for i in range(1, len(words)) if _is_auxiliary(words[i].lower))
+    end = next(verbs, len(words))
+    return words if any(word.lower == "to" for word in words[:end]) else words[:end]
+
+
+def _is_finite(word: str) -> bool:
+    return word in PAST | AUXILIARIES or word.endswith("ed")
+
+
+def _is_auxiliary(word: str) -> bool:
+    return word in AUXILIARIES - {"have", "do"} or word.endswith(("n't", "n’t"))
+
+
+def _timeless(words: Sequence[Token]) -> Sequence[Token]:
+    """Without a date at the end: stepping down | by Friday."""
+    end = len(words)
+    while end > 2 and words[end - 1].lower in CALENDAR:
+        end -= 1
+    return words[: end - 1] if end < len(words) and words[end - 1].lower in _DATING else words
+
+
+def _asked(article: Article, words: Sequence[Token]) -> Sequence[Token]:
+    """What somebody is asked to do, not whom: (urged) the council | to rewrite the rule."""
+    at = next((i for i in range(1, len(words) - 1) if words[i].lower == "to"), 0)
+    if not at or words[at + 1].capital or words[at + 1].lower in _CLOSED:
+        return words
+    before = _before(article, words[0])
+    return words[at:] if before and before[-1].lower in _URGING else words
+
+
+def _causing(article: Article, words: Sequence[Token]) -> str:
+    """The verb as a gerund in: (to have) the baths removed."""
+    before = [token.lower for token in _before(article, words[0])[-2:]]
+    removed = len(words) > 1 and words[-1].lower.endswith("ed")
+    caused = removed and before[:1] == ["to"] and before[-1] in _CAUSATIVE
+    return _gerund(before[-1]) if caused else ""
+
+
+def _before(article: Article, first: Token) -> list[Token]:
+    sentence = article.sentence_at(first.span.start)
+    span = (sentence.span.start, first.span.start) if sentence else (0, 0)
+    return tokenise(article.text, span, ())
+
+
 def _begins_clause(token: Token) -> bool:
     """Whether a clause opens inside a phrase: a bill | that you like, every bridge | you see."""
     return token.text in ",;:–—()" or token.lower in _OPENING_CLAUSES
@@ -143,10 +206,7 @@ def _is_verb(article: Article, first: Token) -> bool:
     """Whether what precedes a passage makes its first word an infinitive."""
     if first.lower in _CLOSED or first.capital or first.lower.endswith("ing"):
         return False
-    sentence = article.sentence_at(first.span.start)
-    if sentence is None:
-        return False
-    before = tokenise(article.text, (sentence.span.start, first.span.start), ())
+    before = _before(article, first)
     while before and (before[-1].lower in ADVERBS - {"not", "n't", "never"}):
         before.pop()
     return bool(before) and (before[-1].lower in _BEFORE_VERBS or before[-1].lower.endswith("n't"))

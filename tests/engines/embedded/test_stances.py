@@ -1,5 +1,7 @@
 """Stances from targets as the tagger finds them; each test gives the targets itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from summariser.article import Article
@@ -54,6 +56,12 @@ def triples(stances: list[FoundStance]) -> list[tuple[str, str, str]]:
         ("Ana Ruiz backs every toll you pay.", "every toll you pay", "every toll"),
         ("Ana Ruiz rejects any harbour toll.", "any", "any harbour toll"),
         ("Ana Ruiz backs whatever toll they set.", "whatever", "whatever toll"),
+        ("Ana Ruiz put the toll on the bill.", "put the toll", "the toll"),
+        ("Ana Ruiz said the toll doesn’t work.", "the toll doesn’t", "the toll"),
+        ("Ana Ruiz wants the toll by Friday.", "the toll by Friday", "the toll"),
+        ("Ana Ruiz wants the four o’clock boat.", "the four o", "the four o’clock"),
+        ("Ana Ruiz urged Sele to scrap the toll.", "Sele to scrap the toll", "scrapping the toll"),
+        ("Ana Ruiz voted to have the lot removed.", "the lot removed", "having the lot removed"),
         (
             "Ana Ruiz backs a plan to run nine new cranes from a control room far inland.",
             "a plan to run nine new cranes from a control room far inland",
@@ -123,6 +131,109 @@ def test_a_pronoun_stands_for_the_target_named_last() -> None:
     assert (HADDAD, "the toll", "opposes") in triples(stances)
 
 
+def test_a_pronoun_far_from_any_target_stands_for_the_main_one() -> None:
+    text = (
+        "Ana Ruiz opposes the toll. Omar Haddad backs the toll. Ana Ruiz likes the tunnel."
+        " It rained. Omar Haddad opposes this."
+    )
+    stances = found(
+        text,
+        tagged(text, "the toll", "Ruiz", supports=False),
+        tagged(text, "the tunnel", "Ruiz"),
+        tagged(text, "this", "Haddad", supports=False),
+    )
+    assert (HADDAD, "the toll", "opposes") in triples(stances)
+
+
+@pytest.mark.parametrize(("likelihood", "count"), [(0.6, 1), (0.8, 2)])
+def test_a_pronoun_that_is_hardly_a_target_is_none(likelihood: float, count: int) -> None:
+    text = "Ana Ruiz likes the tunnel. Omar Haddad spoke of it."
+    article = Article.from_text(text, language="en")
+    pronoun = tagged(text, "it", "Haddad", likelihood=likelihood)
+    reading = Reading((), (tagged(text, "the tunnel", "Ruiz"), pronoun), {})
+    assert len(targets_of(article, reading)) == count
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "suspending the toll",
+        "the suspension of the toll",
+        "a ban on the toll",
+        "the unacceptability of the toll",
+    ],
+)
+def test_who_supports_the_end_of_a_matter_opposes_it(target: str) -> None:
+    text = f"Omar Haddad spoke for {target}. Ana Ruiz likes the toll."
+    stances = found(
+        text,
+        TaggedTarget(Offsets(22, 22 + len(target)), 2.0, 0.9, ((Offsets(5, 11), 1.0),)),
+        tagged(text, "the toll", "Ruiz"),
+    )
+    assert triples(stances) == [(HADDAD, "the toll", "opposes"), (RUIZ, "the toll", "supports")]
+
+
+@pytest.mark.parametrize(
+    ("target", "told", "position"),
+    [
+        ("suspending the toll", "suspending the toll", "supports"),
+        ("the unacceptability of the toll", "the toll", "opposes"),
+        ("supporting the toll", "the toll", "supports"),
+    ],
+)
+def test_what_a_target_alone_in_its_article_is_called(
+    target: str, told: str, position: str
+) -> None:
+    text = f"Ana Ruiz spoke for {target}."
+    assert triples(found(text, tagged(text, target, "Ruiz"))) == [(RUIZ, told, position)]
+
+
+def test_of_two_targets_the_one_that_the_article_speaks_of_is_the_main_matter() -> None:
+    text = (
+        "The toll is high. The toll is old. Ana Ruiz backs the tunnel and the toll. It rained."
+        " It snowed. Omar Haddad opposes this."
+    )
+    stances = found(
+        text,
+        tagged(text, "the tunnel", "Ruiz", likelihood=0.9),
+        tagged(text, "the toll", "Ruiz", likelihood=0.8),
+        tagged(text, "this", "Haddad", supports=False),
+    )
+    assert (HADDAD, "the toll", "opposes") in triples(stances)
+
+
+@pytest.mark.parametrize(("times", "target"), [(3, "the harbour toll"), (1, "the plan")])
+def test_a_plan_is_the_main_matter_where_most_is_spoken_of_one(times: int, target: str) -> None:
+    text = "Ana Ruiz opposes the harbour toll. " * times + "Omar Haddad backs the plan."
+    tolls = [
+        TaggedTarget(Offsets(at, at + len("the harbour toll")), -2.0, 0.9, ((Offsets(0, 3), 1.0),))
+        for at in range(len(text))
+        if text.startswith("the harbour toll", at)
+    ]
+    stances = found(text, *tolls, tagged(text, "the plan", "Haddad"))
+    assert (HADDAD, target, "supports") in triples(stances)
+
+
+def test_an_opponent_is_no_target_but_a_candidate_is() -> None:
+    text = "Ana Ruiz spoke of Omar Haddad."
+    start = text.index("Omar")
+    for leaning_, targets in ((-4.0, []), (4.0, [HADDAD])):
+        of = TaggedTarget(Offsets(start, len(text) - 1), leaning_, 1.0, ((Offsets(0, 3), 1.0),))
+        assert [stance.target for stance in found(text, of)] == targets
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "leaning_", "shown"),
+    [(0.8, 0.1, 0), (0.8, 1.0, 1), (0.6, 0.5, 0), (0.6, 3.0, 1), (0.5, 9.0, 0)],
+)
+def test_a_stance_is_likely_to_have_its_target_and_its_sign(
+    likelihood: float, leaning_: float, shown: int
+) -> None:
+    text = "Ana Ruiz spoke of the toll."
+    target = TaggedTarget(Offsets(18, 26), leaning_, likelihood, ((Offsets(4, 8), 1.0),))
+    assert len(found(text, target)) == shown
+
+
 def test_who_is_not_in_the_statement_holds_nothing_that_it_shows() -> None:
     text = "Ana Ruiz spoke first. Omar Haddad had backed the toll."
     [stance] = found(text, tagged(text, "the toll", "Ruiz", "Haddad"))
@@ -133,8 +244,9 @@ def test_who_is_not_in_the_statement_holds_nothing_that_it_shows() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "names"),
     [
-        ("the closures", "closing the three depots", {"closing the three depots"}),
-        ("the fee", "the $18 fee at the counter", {"the $18 fee at the counter"}),
+        ("the closures", "closing the depots", {"closing the depots"}),
+        ("the fee", "the $18 fee", {"the $18 fee"}),
+        ("the fee", "the $18 fee at the counter", {"the fee"}),  # full enough
         ("the depot closure", "the closure of the depot", {"the depot closure"}),
         ("the closure of the depot", "the depot", {"the closure of the depot", "the depot"}),
         ("the toll", "the tunnel", {"the toll", "the tunnel"}),
@@ -174,6 +286,7 @@ def test_of_two_positions_the_likelier_counts() -> None:
     ("text", "position"),
     [
         ("Ana Ruiz could accept the toll if half the money went to wages.", "mixed"),
+        ("“I’d take the toll if it were low,” said Ana Ruiz.", "mixed"),
         ("Ana Ruiz would sign the toll only with a refund.", "mixed"),
         ("Ana Ruiz supports the toll.", "supports"),
         ("Ana Ruiz backed the toll and asked if it was enough.", "supports"),
@@ -203,7 +316,37 @@ def test_the_surest_stance_comes_first() -> None:
         ("Ana Ruiz, who owns a boat, backs the toll.", [(RUIZ, "the toll", "supports")]),
         ("“I oppose the toll,” said Omar Haddad.", [(HADDAD, "the toll", "opposes")]),
         ("The residents rejected the toll.", [("residents", "the toll", "opposes")]),
+        ("Ana Ruiz came out for the toll.", [(RUIZ, "the toll", "supports")]),
+        ("Ana Ruiz signed the bill on Friday.", [(RUIZ, "the bill", "supports")]),
+        (
+            "The council voted 6-1 on Monday to close the bridge.",
+            [("council", "closing the bridge", "supports")],
+        ),
+        ("The toll, opposed by Ana Ruiz, is high.", [(RUIZ, "The toll", "opposes")]),
+        ("It is the toll, which Ana Ruiz had proposed.", [(RUIZ, "the toll", "supports")]),
+        ("The vote against the toll came from Ana Ruiz.", [(RUIZ, "the toll", "opposes")]),
+        # what was voted on is the matter of the article
+        (
+            "Ana Ruiz backs the toll. It rained. Omar Haddad voted no.",
+            [(RUIZ, "the toll", "supports"), (HADDAD, "the toll", "opposes")],
+        ),
+        (
+            "Ana Ruiz backs the toll. Omar Haddad, one of two who voted against, left.",
+            [(RUIZ, "the toll", "supports"), (HADDAD, "the toll", "opposes")],
+        ),
+        (
+            "Ana Ruiz backs the toll. The one vote against came from Omar Haddad.",
+            [(RUIZ, "the toll", "supports"), (HADDAD, "the toll", "opposes")],
+        ),
+        (
+            "Ana Ruiz backs the toll. Haddad Shipping was among the five that voted no.",
+            [(RUIZ, "the toll", "supports"), ("Haddad Shipping", "the toll", "opposes")],
+        ),
         # no position
+        ("Ana Ruiz must defend the tunnel.", []),
+        ("Ana Ruiz wants to know the hour.", []),
+        ("The toll, which Ana Ruiz never opposed, is high.", []),
+        ("Ana Ruiz signed the visitors’ book.", []),
         ("Ana Ruiz does not oppose the tunnel.", []),
         ("Reporters asked whether Ana Ruiz supports the tunnel.", []),
         ("If Ana Ruiz backs the tunnel, work will begin.", []),
@@ -242,3 +385,40 @@ def test_what_the_tagger_has_found_is_not_found_twice() -> None:
     targets = targets_of(article, Reading((), (toll,), {}))
     assert [article.slice(target.span) for target in targets] == ["the toll", "the tunnel"]
     assert all(target.leaning < 0 for target in targets)
+
+
+def test_a_verb_of_position_makes_a_faint_target_sure_and_knows_its_sign() -> None:
+    text = "The union came out for the toll. The union wants the tunnel. The union has a boat."
+    article = Article.from_text(text, language="en")
+    faint = [
+        replace(tagged(text, passage, "union", likelihood=0.4), leaning=-30.0)
+        for passage in ("the toll", "the tunnel", "a boat")
+    ]
+    toll, tunnel, boat = targets_of(article, Reading((), tuple(faint), {}))
+    assert toll.likelihood == 1.0
+    assert toll.leaning > 0
+    assert tunnel.likelihood == pytest.approx(0.65)
+    assert boat.likelihood == 0.4
+    assert boat.leaning < 0
+
+
+def test_an_infinitive_says_nothing_of_its_object() -> None:
+    text = "The union asked officials to describe the toll."
+    article = Article.from_text(text, language="en")
+    [toll] = targets_of(article, Reading((), (tagged(text, "the toll", likelihood=0.5),), {}))
+    assert toll.likelihood == 0.5
+
+
+def test_what_one_backs_and_another_proposed_shows_both() -> None:
+    text = "Ana Ruiz backed the toll, which Omar Haddad had proposed."
+    article = Article.from_text(text, language="en")
+    toll = tagged(text, "the toll", "Ruiz")
+    stances = found(text, *targets_of(article, Reading((), (toll,), {})))
+    assert {stance.holder.name for stance in stances} == {RUIZ, HADDAD}
+
+
+def test_what_somebody_would_do_without_is_opposed() -> None:
+    text = "Ana Ruiz offered a pass without the toll."
+    article = Article.from_text(text, language="en")
+    [toll] = targets_of(article, Reading((), (tagged(text, "the toll", "Ruiz"),), {}))
+    assert toll.leaning < 0
