@@ -24,6 +24,12 @@ from tests.tagging import read, read_as, told
         ("<c The toll would fall>, <s Ana> <q said>, for boats and ships.", None),
         ("<c The toll would fall>, <s Ana> <q said>, although not much.", None),
         ("<c There will be a toll>, <s Ana> <q said>, and a new quay.", None),
+        ("<c The toll would fall>, <s Ana> <q said>, and the quay would close.", None),
+        ("<c The toll would fall>, <s Ana> <q said>, as long as boats paid.", None),
+        (
+            "<c The toll would fall>, <s Ana> <q said>; a quay would close.",
+            ["The toll would fall", "a quay would close"],
+        ),
         # both
         ("<c The boats>, <s Ana> <q said>, <c have left>.", ["The boats", "have left"]),
         ("<c Boats>, <s Ana> <q said>, <c “will sail soon”>.", ["Boats"]),
@@ -47,6 +53,7 @@ def test_what_commas_part_is_one_report(raw: str, clauses: list[str] | None) -> 
         ("<c The toll would fall>, <s Ana> <q said>, and she left the hall.", 1),
         ("<c The toll would fall>, <s Ana> <q said>, holding a fish.", 1),
         ("<c The toll would fall>, <q said> <s Ana>, of the old port.", 1),
+        ("<c “It will fall,”> <s Ana> <q said>; the crowd left the hall.", 0),
         # what introduces a quotation
         ("In a letter to the port, <s Ana> <q said>, <c “The toll will fall.”>", 0),
         ("She named a few, including, <s Ana> <q said>, <c “boats that never paid”>.", 0),

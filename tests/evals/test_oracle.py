@@ -66,7 +66,7 @@ def test_the_oracle_is_right(figure: str) -> None:
     ],
 )
 def test_what_the_oracle_misses_is_little(figure: str) -> None:
-    assert on_all_seeds()[figure] > 0.995
+    assert (on_all_seeds()[figure] or 0) > 0.995
 
 
 NOT_EXACT = {
