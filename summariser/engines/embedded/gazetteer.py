@@ -12,6 +12,7 @@ __all__ = [
     "FEMALE_TITLES",
     "GOVERNMENTS",
     "GROUP_NOUNS",
+    "INSTITUTIONS",
     "MALE_NOUNS",
     "MALE_TITLES",
     "ORGANISATION_WORDS",
@@ -84,7 +85,7 @@ DOCUMENTS = _set(
     " leaflet banner manifesto petition indictment affidavit verdict judgment judgement annexe"
     " annex draft text transcript letters documents papers records figures minutes guidance"
     " advisory bulletin newsletter brochure flyer flier pamphlet briefing dossier book statutes"
-    " suit resolution motion press-release communique"
+    " suit resolution motion press-release communique opinion reply response submission"
 )
 # What people are, beside their titles.
 ROLES = SPOKESPEOPLE | _set(
@@ -105,6 +106,11 @@ COMPANY_NOUNS = _set(
 GROUP_NOUNS = _set(
     "group charity union association federation coalition nonprofit non-profit newspaper magazine"
     " website broadcaster party tank organisation organization network"
+)
+# Bodies that their own nouns stand for: the trust.
+INSTITUTIONS = _set(
+    "academy authority bureau church clinic club college foundation fund hospital institute"
+    " laboratory league museum school service society studio theatre theater trust university"
 )
 # What bodies are called by words that their names have instead: the charity, the Elm Trust.
 CALLED = {

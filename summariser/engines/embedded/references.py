@@ -11,6 +11,7 @@ from summariser.engines.embedded.gazetteer import (
     COMPANY_NOUNS,
     DOCUMENTS,
     GROUP_NOUNS,
+    INSTITUTIONS,
     PEOPLE,
     PERSON_NOUNS,
     SPOKESPEOPLE,
@@ -35,7 +36,7 @@ __all__ = ["Expression", "counted", "expressions"]
 _PRONOUNS = frozenset("he him his she her hers it its they them their theirs".split())
 _POSSESSIVE = ("'s", "’s")
 _BODIES = BODY_NOUNS | COMPANY_NOUNS | GROUP_NOUNS | STATE_WORDS | COLLECTIVES
-_HEADS = PERSON_NOUNS | PEOPLE | _BODIES | DOCUMENTS
+_HEADS = PERSON_NOUNS | PEOPLE | _BODIES | DOCUMENTS | INSTITUTIONS
 _BORDER = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | RELATIVES | PAST
 _GOVERNING = PREPOSITIONS - CONJUNCTIONS
 _LONGEST = 6  # tokens of a described phrase
