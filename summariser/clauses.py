@@ -11,6 +11,7 @@ from summariser.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
     NOUN_OBJECT,
+    OUTLINING,
     PAST,
     PREPOSITIONS,
     RELATIVES,
@@ -38,7 +39,6 @@ _ASKING = forms(
 _TELLING = forms("tell/told assure inform notify remind warn promise advise")
 _CALLING = forms("call")
 _CITING = forms("quote cite")
-_OUTLINING = forms("set/set spell lay/laid")
 _PHRASING = NOUN_OBJECT - forms("describe highlight underscore underline")
 _AS_SAYING = re.compile(r"\bas (?:saying|writing)(?: that)?\b\s*")
 # What nobody says: that it is kept from the reader, or nothing at all.
@@ -176,7 +176,7 @@ def _own_start(text: str, span: Offsets, held: Sequence[Offsets], verb: Set[str]
     at = 0
     if not _CITING.isdisjoint(verb) and (said := _AS_SAYING.search(text, *span)) is not None:
         return said.end()
-    if tokens and tokens[0].lower in ("out", "forth") and not _OUTLINING.isdisjoint(verb):
+    if tokens and tokens[0].lower in ("out", "forth") and not OUTLINING.isdisjoint(verb):
         at = 1
     elif not _TELLING.isdisjoint(verb) or "in" in verb or (tokens and tokens[0].lower in ADVERBS):
         at = _that(tokens)
@@ -232,5 +232,4 @@ def _touched(piece: Offsets, quoted: Sequence[Offsets]) -> Sequence[Offsets]:
 
 
 def _much(span: Offsets, piece: Offsets) -> bool:
-    shared = min(span.end, piece.end) - max(span.start, piece.start)
-    return shared >= _HALF * (span.end - span.start)
+    return span.shared(piece) >= _HALF * (span.end - span.start)

@@ -16,6 +16,7 @@ __all__ = [
     "NEEDS_CLAUSE",
     "NOUN_LIKE",
     "NOUN_OBJECT",
+    "OUTLINING",
     "PAST",
     "PREPOSITIONS",
     "PRONOUNS",
@@ -90,7 +91,7 @@ def forms(verbs: str) -> frozenset[str]:
             found |= set() if irregular else {base[:-1] + "ied"}
         else:
             found.add(plain + ("es" if plain.endswith(("s", "sh", "ch", "x", "z")) else "s"))
-            found |= set() if irregular else {stem + "ed"}
+            found |= set() if irregular else {base + "d" if base.endswith("e") else stem + "ed"}
     return frozenset(found)
 
 
@@ -137,17 +138,19 @@ REPORTING = (
     )
 )
 CLAUSAL = forms(_CLAUSAL) - _MENTAL
+# Verbs before “out” and “forth”: set out the plan.
+OUTLINING = forms("sett/set spell lay/laid")
 # Words of a tagged cue that tell of speech or writing, nouns included.
 SPEECH = (
     (REPORTING - _MENTAL)
     | forms(
-        "agree imply point persist read/read dismiss reject mock attack refer"
+        "imply point persist read/read dismiss reject mock attack referr"
         " discuss apologise apologize thank identify raise offer email retweet file publish plead"
-        " rebut refute brief confide elaborate fire/fired shot acknowledge chide assail bemoan"
+        " rebutt refute brief confide elaborate fire/fired acknowledge chide assail bemoan"
         " knock challenge welcome congratulate protest invoke liken compare rule"
     )
     | _set(
-        "according said statement statements letter interview speech remark remarks comment"
+        "according shot said statement statements letter interview speech remark remarks comment"
         " comments call calls claim claims announcement argument criticism accusation accusations"
         " warning via question questions message email report op-ed tweet tweets testimony words"
         " phrase quote put puts went goes going per reportedly allegedly dubbed rumored pledge"

@@ -16,6 +16,10 @@ class Offsets(NamedTuple):
         """Whether `other` lies wholly inside."""
         return self.start <= other[0] and other[1] <= self.end
 
+    def shared(self, other: tuple[int, int]) -> int:
+        """How many characters both have."""
+        return max(min(self.end, other[1]) - max(self.start, other[0]), 0)
+
     def overlaps(self, other: tuple[int, int]) -> bool:
         """Whether the two share at least one character."""
         return self.start < other[1] and other[0] < self.end

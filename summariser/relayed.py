@@ -12,7 +12,7 @@ from summariser.subjects import subject_before
 
 __all__ = ["Relayed", "relayed"]
 
-_RELAYING = re.compile(r"(?:quot|cit)(?:ed|es|ing)\b")
+_RELAYING = re.compile(r"\b(?:quot|cit)(?:e|ed|es|ing)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SAYING = re.compile(r"(?P<who>\s[^.;:“”\"]{0,80}?)\s(?:as|as having)\s(?P<cue>say(?:ing)?|said)\b")
 

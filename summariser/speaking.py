@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from summariser.lexicon import AUXILIARIES, PAST, SPEECH, forms
+from summariser.lexicon import AUXILIARIES, OUTLINING, PAST, SPEECH, forms
 from summariser.offsets import Offsets
 
 __all__ = ["is_speech", "verb_alone"]
@@ -18,7 +18,6 @@ _FINDING = forms("find/found calculate hold/held determine decide")
 _QUOTING = _FINDING | forms(
     "believe think/thought feel/felt see/saw consider regard view define list"
 )
-_OUTLINING = forms("set/set spell lay/laid")
 _OUT = re.compile(r"\s*(?:out|forth)\b")
 _ASKED = frozenset("told urged advised warned asked instructed reminded".split())
 _EXPRESSED = re.compile(r"((?:\w+ )*?(?:express|voic|convey)(?:ed|es|ing|s|e)?) (\w.*)", re.DOTALL)
@@ -48,7 +47,7 @@ def is_speech(
         return False  # apologised in a post
     if not words or not (SPEECH - _ACTING - _FINDING).isdisjoint(words):
         return True
-    if not _OUTLINING.isdisjoint(words):
+    if not OUTLINING.isdisjoint(words):
         return _OUT.match(text, cue.end) is not None or words[-1] in ("out", "forth")
     clause = quotes or any(_THAT.match(text, piece.start) for piece in content)
     # The study found that …; …, the study found.

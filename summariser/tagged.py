@@ -123,11 +123,7 @@ def quoted_by(tagged: Sequence[Tagged], spans: Sequence[Offsets]) -> Tagged | No
     """The attribution whose content holds most of a quotation's `spans`."""
 
     def shared(one: Tagged) -> int:
-        return sum(
-            max(min(piece.end, span.end) - max(piece.start, span.start), 0)
-            for piece in one.content
-            for span in spans
-        )
+        return sum(piece.shared(span) for piece in one.content for span in spans)
 
     best = max(tagged, key=shared, default=None)
     if best is None or shared(best) < _MOST * sum(end - start for start, end in spans):
@@ -205,7 +201,7 @@ def _whose(statements: Sequence[Statement], one: Tagged) -> Tagged:
         return one
     ahead = (piece for piece in one.content if piece.end <= one.cue.start)
     before = [piece for piece in ahead if not piece.overlaps(found.source)]
-    said = Offsets(found.cue.end, max(statement.span.end, found.cue.end))
+    said = Offsets(found.cue.end, statement.span.end)
     return Tagged(found.cue, (found.source,), (*before,) or (said,))
 
 

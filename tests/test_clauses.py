@@ -23,6 +23,7 @@ from tests.tagging import read, told
         ("<s Ana> <q told> <c us the plan to close was off>.", "us the plan to close was off"),
         ("<s Ana> <q asked> <c what the toll was meant to do>.", "what the toll was meant to do"),
         ("<s Ana> <q said> <c the plan to close was off>.", "the plan to close was off"),
+        ("<s Ana> <q said> <c nothing was lost>.", "nothing was lost"),
         # “that” which points
         ("<s Ana> <q said> <c that is what boats pay>.", "that is what boats pay"),
         # what the article dates by another event
@@ -52,6 +53,8 @@ def test_the_words_reported(raw: str, clause: str) -> None:
         "<s Bo> was what <s many> had <q urged> him <c to do>.",
         "<s Ana> <q told> <c him “a tax on fish”>.",
         "<s Ana> <q wrote> <c a “tax on fish”>.",
+        "<s Ana> <q said> <c plans for ferries>.",
+        "<s Ana> <q said> <c a plan for ferries>.",
     ],
 )
 def test_what_is_nobodys_clause(raw: str) -> None:

@@ -54,6 +54,12 @@ def test_what_commas_part_is_one_report(raw: str, clauses: list[str] | None) -> 
         ("<c The toll would fall>, <s Ana> <q said>, holding a fish.", 1),
         ("<c The toll would fall>, <q said> <s Ana>, of the old port.", 1),
         ("<c “It will fall,”> <s Ana> <q said>; the crowd left the hall.", 0),
+        # too much beside the cue, or too little before it
+        (
+            "The boats, <s Ana> <q said> in a note to the crews of the port on Monday, <c would go>.",
+            1,
+        ),
+        ("<c Closing>, <s Ana> <q said>, although not before the vote.", 0),
         # what introduces a quotation
         ("In a letter to the port, <s Ana> <q said>, <c “The toll will fall.”>", 0),
         ("She named a few, including, <s Ana> <q said>, <c “boats that never paid”>.", 0),

@@ -18,6 +18,7 @@ from summariser.relayed import relayed
             "Ana Ruiz",
             "saying",
         ),
+        ("Papers quote Ana Ruiz as saying that boats pay.", "quote", "Ana Ruiz", "saying"),
         ("The radio cited the mayor as having said so.", "cited", "the mayor", "said"),
     ],
 )
@@ -34,6 +35,7 @@ def test_who_is_quoted_is_the_source(text: str, cue: str, source: str, verb: str
     [
         ("Ana Ruiz quoted the report. As saying goes, boats pay.", "quoted"),
         ("Ana Ruiz said that boats pay, as saying so pays.", "said"),
+        ("Bo recited Ana Ruiz as saying that boats pay.", "recited"),
         ("The shares were quoted as saying.", "were quoted"),
     ],
 )

@@ -19,6 +19,7 @@ from tests.tagging import read, told
         "It was <q announced> <c that the toll would end>.",
         "They were <q told> <c to boil their water>.",
         "<q admitting> <c the toll was a tax>, Ana left.",
+        "<q Calling> <c the toll unfair to hosts of ships>, Ana left.",
     ],
 )
 def test_speech(raw: str) -> None:

@@ -35,7 +35,7 @@ def beside(article: Article, named: Named, span: Offsets) -> Entity | None:
     for place, entity in named.between(span.end, span.end + _NEAR)[:1]:
         found = _BEFORE_NAME.fullmatch(text, span.end, place.start)
         closed = found and (not found["comma"] or _CLOSED.match(text, place.end))
-        if found and closed and _is_title(found["role"].split(), bool(found["comma"])):
+        if found and closed and _is_role(found["role"].split(), bool(found["comma"])):
             return entity
     for place, entity in named.between(span.start - _NEAR, span.start)[-1:]:
         if _BEHIND_NAME.fullmatch(text, place.end, span.start) and _GOES_ON.match(text, span.end):
@@ -43,7 +43,7 @@ def beside(article: Article, named: Named, span: Offsets) -> Entity | None:
     return None
 
 
-def _is_title(words: list[str], comma: bool) -> bool:
+def _is_role(words: list[str], comma: bool) -> bool:
     """Whether the small words before a name, if any, are what the named one is: school nurse."""
     if not words:
         return True

@@ -62,7 +62,7 @@ _SPOKESMAN = re.compile(r"\s+\w+$")
 class Descriptions:
     """Finds the named entity that a description means, or keeps one that has no name.
 
-    `subjects` are those of reporting verbs in order; documents are left to `issuers` first.
+    `subjects` are those of reporting verbs in order; `issuers` says whose words a document holds.
     """
 
     def __init__(

@@ -3,6 +3,7 @@
 A report that is quoted speaks for the body that issued it, a letter or post for whoever wrote it.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
@@ -45,8 +46,9 @@ _APOSTROPHES = ("’", "'")
 
 
 class _Noun(NamedTuple):
-    """A document’s noun as a token of a statement."""
+    """A document’s noun as a token of the statement of that number."""
 
+    number: int
     statement: Statement
     at: int
 
@@ -64,31 +66,33 @@ class Issuers:
 
     def of(self, offset: int) -> Entity | None:
         """Who issued the document whose noun starts at `offset`; None where nobody tells."""
-        noun = next((one for one in self._nouns if _start(one) == offset), None)
+        noun = self._nouns.get(offset)
         if noun is None:
             return None
         own = self._issuer(noun)
         if own is not None or noun.head in _PLEADINGS or not _is_definite(noun):
             return own
-        known = [one for one in self._by_head[noun.head] if _start(one) < offset]
-        for earlier in reversed(known[-_TIMES:]):
+        alike = self._by_head[noun.head]
+        before = bisect_left(alike, offset, key=_start)
+        for earlier in reversed(alike[max(before - _TIMES, 0) : before]):
             if (issuer := self._issuer(earlier)) is not None:
                 return issuer
         return self._told_before(noun)
 
     @cached_property
-    def _nouns(self) -> Sequence[_Noun]:
-        return [
-            _Noun(statement, at)
-            for statement in self._article.statements
+    def _nouns(self) -> dict[int, _Noun]:
+        """Them by where they start."""
+        return {
+            token.span.start: _Noun(number, statement, at)
+            for number, statement in enumerate(self._article.statements)
             for at, token in enumerate(statement.tokens)
             if token.lower in DOCUMENTS
-        ]
+        }
 
     @cached_property
     def _by_head(self) -> dict[str, list[_Noun]]:
         found: dict[str, list[_Noun]] = defaultdict(list)
-        for noun in self._nouns:
+        for noun in self._nouns.values():
             found[noun.head].append(noun)
         return found
 
@@ -159,8 +163,7 @@ class Issuers:
     def _told_before(self, noun: _Noun) -> Entity | None:
         """Who posted something, where it is then the post."""
         statements = self._article.statements
-        here = statements.index(noun.statement)
-        for statement in reversed(statements[max(here - _BACK, 0) : here]):
+        for statement in reversed(statements[max(noun.number - _BACK, 0) : noun.number]):
             for at, token in enumerate(statement.tokens):
                 if token.lower in _VERBS.get(noun.head, ()):
                     subject = subject_before(statement.tokens, at)

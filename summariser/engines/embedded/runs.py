@@ -224,12 +224,10 @@ def _kind(name: str, *, human: bool) -> ActorKind:
         return "government"
     if words & ORGANISATION_WORDS:
         return "government" if words & STATE_WORDS else "organisation"
-    if "&" in words:
+    if "&" in words or (name.isupper() and not human):
         return "organisation"
     if human:
         return "person"
-    if name.isupper():
-        return "organisation"
     return "other"
 
 

@@ -1,4 +1,4 @@
-"""Sentences made fit to be read alone: by safe cuts, and by names for pronouns."""
+"""Sentences made fit to be read alone: by safe cuts, by names for pronouns and “the council”."""
 
 import re
 from bisect import bisect_left, bisect_right

@@ -23,6 +23,8 @@ def speaker(text: str) -> str | None:
         ),
         ("A report by the Elm Trust says that piers rot.", "Elm Trust"),
         ("The Elm Trust’s yearly report says that piers rot.", "Elm Trust"),
+        ("The Harbour Workers’ report says that piers rot.", "Harbour Workers"),
+        ("A letter that came to the Elm Trust signed in May says that piers rot.", "letter"),
         ("The Elm Trust met. Its report says that piers rot.", "Elm Trust"),
         ("A survey of 900 adults by the Elm Trust says that piers rot.", "Elm Trust"),
         ("The Elm Trust met. Piers rot, according to a letter that the trust sent.", "Elm Trust"),

@@ -40,6 +40,11 @@ def test_what_somebody_says_is_no_name(raw: str) -> None:
     assert len(said(read(raw))) == 1
 
 
+def test_what_goes_on_is_speech_however_short() -> None:
+    article = read_as("“We pay,” said Ana Ruiz. “We row,” she said. “Never again!”", [])
+    assert len(said(article)) == 3
+
+
 @pytest.mark.parametrize(("words", "speech"), [("corridor,", False), ("toll we cannot pay,", True)])
 def test_a_word_or_two_that_nobody_was_found_to_say_are_none(words: str, speech: bool) -> None:
     text = f"The port put a fence along the “{words}” as they announced in May."
