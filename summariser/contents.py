@@ -109,8 +109,8 @@ def missed(statement: Statement, cues: Sequence[Offsets]) -> Iterator[tuple[Cue,
 def _behind_verb(statement: Statement, cue: Cue, cues: Sequence[Offsets]) -> tuple[int, int] | None:
     """What follows a verb’s “that”, or “to” behind who is asked, without another verb’s report."""
     tokens, stretch = statement.tokens, complement_after(statement, cue)
-    if stretch is None:
-        return None
+    if stretch is None or stretch[0] >= stretch[1]:
+        return None  # cut off: he told us that
     addressed = tokens[cue.index + 1 : stretch[0]]
     asked = tokens[stretch[0]].lower == "to" and tokens[cue.index].lower in _ASKING
     if not asked and not (addressed and addressed[-1].lower == "that"):

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from summariser.offsets import Offsets
 
-__all__ = ["QUOTED", "Token", "tokenise"]
+__all__ = ["QUOTED", "Token", "near", "tokenise"]
 
 QUOTED = "“”"  # the text of a token that stands for a whole quotation
 
+_NEAR = 200  # characters: more than the words of a noun phrase
 _LETTERS = r"(?:\w[\u0300-\u036f]*)+"  # an accent may be a character of its own
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Jr|Sr)\."
@@ -48,6 +49,19 @@ def tokenise(text: str, span: tuple[int, int], quoted: Sequence[Offsets]) -> lis
         position = min(stop, end)
     tokens += _plain(text, position, end)
     return tokens
+
+
+def near(text: str, whole: Offsets, span: Offsets) -> list[Token]:
+    """The tokens around a span, as far as they are in the stretch `whole` and not far away.
+
+    Whatever the length of a sentence, looking at one of its words costs the same.
+    """
+    start, end = max(whole.start, span.start - _NEAR), min(whole.end, span.end + _NEAR)
+    while whole.start < start and text[start - 1].isalnum():
+        start -= 1
+    while end < whole.end and text[end].isalnum():
+        end += 1
+    return tokenise(text, (start, end), ())
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:

@@ -56,7 +56,7 @@ def test_what_commas_part_is_one_report(raw: str, clauses: list[str] | None) -> 
         ("<c “It will fall,”> <s Ana> <q said>; the crowd left the hall.", 0),
         # too much beside the cue, or too little before it
         (
-            "The boats, <s Ana> <q said> in a note to the crews of the port on Monday, <c would go>.",
+            "Boats, <s Ana> <q said> in a note to the crews of the port on Monday, <c would go>.",
             1,
         ),
         ("<c Closing>, <s Ana> <q said>, although not before the vote.", 0),
@@ -131,6 +131,7 @@ def test_a_second_verb_of_the_subject_opens_a_report(verb: str, clauses: list[st
         ("Ana Ruiz called on the port to end it.", ["to end it"]),
         ("Ana Ruiz called the port to end it.", []),
         # nothing is said, or the commas show nothing
+        ("Ana told us that", []),
         ("The toll will fall in May, Ana Ruiz never said.", []),
         ("Ana Ruiz said the toll would fall in May.", []),
         ("Ana Ruiz told the story of a toll that nobody had paid.", []),

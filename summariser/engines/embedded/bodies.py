@@ -1,5 +1,6 @@
 """Which body “it” and “the council” mean where their sentence does not say it; rules of English."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -64,10 +65,10 @@ class Bodies:
             return None
         before = self._article.statements[at - 1]
         subject = first_subject(before.tokens, len(before.tokens))
-        shown = [mention for mention in entity.mentions if mention.start < before.span.end]
-        if not shown or subject is None or self._entities.resolve(subject) is not entity:
+        behind = bisect_left(entity.mentions, before.span.end, key=lambda mention: mention.start)
+        if not behind or subject is None or self._entities.resolve(subject) is not entity:
             return None
-        return Body(token.span, entity, shown[-1], by_pronoun=True)
+        return Body(token.span, entity, entity.mentions[behind - 1], by_pronoun=True)
 
     def _described(self, tokens: Sequence[Token]) -> Body | None:
         """The council, which … and The council said: of one with a longer name."""

@@ -22,6 +22,7 @@ from summariser.subjects import subject_before
 __all__ = ["Entities", "Entity"]
 
 _KIN = frozenset("husband wife father mother son daughter brother sister".split())
+_BARE = 2  # words of “a spokesman”
 
 
 class Entities:
@@ -91,7 +92,9 @@ class Entities:
             pronoun = Offsets(span.start, span.start + len(first))
             owner = self.resolve(Mention(pronoun, pronoun=True))
             return self._relative(owner, head) if owner and head in _KIN else owner
-        return self.antecedents.body_before(span.start) if head in SPOKESPEOPLE else None
+        if head not in SPOKESPEOPLE or len(phrase.split()) > _BARE:
+            return None  # a police spokesman is not the council's
+        return self.antecedents.body_before(span.start)
 
     def _relative(self, owner: Entity, noun: str) -> Entity | None:
         """The one other person of the owner's surname whom a noun of kinship may mean."""

@@ -30,7 +30,7 @@ from summariser.lexicon import (
 from summariser.mentions import Mention, noun_phrase
 from summariser.offsets import Offsets
 from summariser.tagged import TaggedTarget
-from summariser.tokens import Token, tokenise
+from summariser.tokens import Token, near
 
 __all__ = ["Holders"]
 
@@ -129,7 +129,7 @@ class Holders:
         """From the determiner to the noun, as far as can be told without knowing the verbs."""
         sentence = self._article.sentence_at(word.start)
         span = sentence.span if sentence else word
-        tokens = tokenise(self._article.text, span, ())
+        tokens = near(self._article.text, span, word)
         at = bisect_left(tokens, word.end, key=lambda token: token.span.end)
         start, end = at, at + 1
         while start and at - start < _LONGEST and tokens[start].lower not in DETERMINERS:

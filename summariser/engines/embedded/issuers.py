@@ -98,7 +98,9 @@ class Issuers:
 
     def _issuer(self, noun: _Noun) -> Entity | None:
         """By the noun’s own phrase and clause."""
-        ways = (self._owner, self._by, self._relative, self._subject)
+        ways = [self._owner, self._by, self._relative]
+        if noun.head not in _PLEADINGS:  # who signs a petition does not speak in it alone
+            ways.append(self._subject)
         for mention in (mention for way in ways for mention in way(noun)):
             entity = self._resolve(mention)
             if entity is not None and _may_issue(entity, noun.head):

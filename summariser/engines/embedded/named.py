@@ -1,7 +1,7 @@
 """The names of an article, grouped into entities."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
@@ -21,6 +21,7 @@ _NOBODY = frozenset(
 )
 _LEADING = 3  # paragraphs that a name outlasts those which come later, but lead none
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her|they|their)\b", re.IGNORECASE)
+_WORD = re.compile(r"(?<![\w’'-])(\w+)(?:[’'.-]\w+)*")
 _PLACING = ("in", "at", "near", "from", "to", "of", "on", "through", "across", "outside")
 
 Place = tuple[Offsets, Entity]
@@ -36,9 +37,11 @@ class Named:
     def __init__(self, article: Article, speaking: Collection[int]) -> None:
         self._article = article
         self._quoted = [span for quotation in article.quotations for span in quotation.spans]
+        self._words = {word for found in _WORD.finditer(article.text) for word in found.group(0, 1)}
         self._by_key: dict[str, Entity] = {}
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
-        self._joined: dict[int, list[Offsets]] = defaultdict(list)  # by the entity's id()
+        # In order, by the entity's id() and "" for all, a name's key or "\n" for those that lead.
+        self._joined: dict[tuple[int, str], list[Offsets]] = defaultdict(list)
         names = find_names(article.text, [sentence.span for sentence in article.sentences])
         runs = [
             run.as_speaker(common=self._is_common(run.name))
@@ -105,8 +108,7 @@ class Named:
 
     def _is_common(self, name: str) -> bool:
         """Whether a name ends in a word that the article also writes small: Sele Ferries."""
-        last = re.escape(name.split()[-1].lower())
-        return re.search(rf"(?<![\w’'-]){last}(?!\w)", self._article.text) is not None
+        return name.split()[-1].lower().rstrip(".") in self._words
 
     def _join(self, run: Run) -> Entity:
         """The entity that a run names, made where it is the first."""
@@ -129,7 +131,7 @@ class Named:
         entity.thing = entity.thing or run.thing
         entity.gender = entity.gender or (run.addressed if short else run.gender)
         entity.roles += [role for role in run.roles if role not in entity.roles]
-        self._joined[id(entity)].append(run.span)
+        self._keep(entity, run.span)
         return entity
 
     def _shortened(self, run: Run) -> Entity | None:
@@ -163,8 +165,10 @@ class Named:
         """
         here = self._paragraph(run.span)
         best = (-1, -1)
-        for span in self._joined[id(entity)]:
-            if span.start < run.span.start and not (self.is_quoted(span) or self._owns(span)):
+        for which in ("", key(run.name), "\n"):  # of each kind none counts but the last
+            spans = self._joined.get((id(entity), which), [])
+            index = bisect_left(spans, run.span.start, key=lambda span: span.start)
+            for span in spans[max(index - 1, 0) : index]:
                 at = self._paragraph(span)
                 if at == here:
                     at += _LEADING
@@ -174,6 +178,13 @@ class Named:
                     at += _LEADING
                 best = max(best, (at, span.start))
         return entity.kind == "person", *best
+
+    def _keep(self, entity: Entity, span: Offsets) -> None:
+        """Note where the text is about an entity, which it is not in a quotation or by owning."""
+        if self.is_quoted(span) or self._owns(span):
+            return
+        for which in ("", key(self._article.slice(span)), *("\n",) * (span in self._leading)):
+            insort(self._joined[id(entity), which], span)
 
     def _paragraph(self, span: Offsets) -> int:
         return bisect_right(self._article.paragraphs, span.start, key=lambda each: each.start)

@@ -18,7 +18,7 @@ from summariser.lexicon import (
     forms,
 )
 from summariser.offsets import Offsets
-from summariser.tokens import Token, tokenise
+from summariser.tokens import Token, near
 
 __all__ = ["head_of", "phrase", "phrase_end", "stems_of"]
 
@@ -120,13 +120,10 @@ def head_of(name: str) -> str:
 def _whole(article: Article, span: Offsets) -> Sequence[Token]:
     """The tokens of a passage, and of its whole phrase where it only opens one."""
     sentence = article.sentence_at(span.start)
-    tokens = [
-        token
-        for token in tokenise(article.text, sentence.span if sentence else span, ())
-        if token.span.overlaps(span) and token.text not in _MARKS
-    ]
-    if sentence and tokens and all(token.lower in _OPENING for token in tokens):
-        rest = tokenise(article.text, (tokens[-1].span.end, sentence.span.end), ())
+    around = near(article.text, sentence.span if sentence else span, span)
+    tokens = [t for t in around if t.span.overlaps(span) and t.text not in _MARKS]
+    if tokens and all(token.lower in _OPENING for token in tokens):
+        rest = [token for token in around if token.span.start >= tokens[-1].span.end]
         tokens += rest[: phrase_end(rest, 0)]
     return tokens
 
@@ -193,8 +190,8 @@ def _causing(article: Article, words: Sequence[Token]) -> str:
 
 def _before(article: Article, first: Token) -> list[Token]:
     sentence = article.sentence_at(first.span.start)
-    span = (sentence.span.start, first.span.start) if sentence else (0, 0)
-    return tokenise(article.text, span, ())
+    around = near(article.text, sentence.span if sentence else first.span, first.span)
+    return [token for token in around if token.span.end <= first.span.start]
 
 
 def _begins_clause(token: Token) -> bool:

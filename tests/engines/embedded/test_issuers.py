@@ -34,6 +34,7 @@ def speaker(text: str) -> str | None:
         ("Ana Ruiz wrote to parents. The letter says that piers rot.", "Ana Ruiz"),
         ("The High Court ruled on Monday. The judgment says that piers rot.", "High Court"),
         ("In a statement, the Elm Trust said that boats sank. The statement says so.", "Elm Trust"),
+        ("Ana Ruiz signed a petition. The petition says that piers rot.", "petition"),
         # Nobody in the article issued it.
         ("Ana Ruiz left. A leaked memo says that piers rot.", "leaked memo"),
         ("Ana Ruiz read the report. The report says that piers rot.", "report"),
@@ -56,6 +57,7 @@ def test_a_document_speaks_for_whoever_issued_it(text: str, found: str | None) -
         ("Ana Ruiz met the Elm Trust. Her spokesman said that piers rot.", "Ana Ruiz"),
         ("A spokesman for the Elm Trust said so. The spokesman said that piers rot.", "Elm Trust"),
         ("It rained in Sele, a spokesman said.", None),
+        ("The Sele Council met. An airport spokesman said that piers rot.", None),
         ("It rained. A spokesman said that piers rot.", None),
     ],
 )
