@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from summariser.engines.embedded.targets import head_of, stems_of
+from summariser.engines.embedded.targets import ENDS, FAULTS, head_of, stems_of
 from summariser.lexicon import forms
 
 __all__ = ["Matter", "Named", "matters_of"]
@@ -29,11 +29,6 @@ _ENDING = forms(
     " repeal rescind reverse revoke scrapp shelve stopp suspend terminate withdraw"
     " overturn delay undo dropp end"
 )
-_ENDS = frozenset(
-    "abolition ban cancellation suspension withdrawal repeal reversal rejection removal end"
-    " scrapping halt delay moratorium postponement".split()
-)
-_FAULTS = frozenset("unacceptability inadmissibility illegality futility".split())
 _BACKING = frozenset("supporting backing endorsing".split())
 _ARTICLES = frozenset("the a an".split())
 
@@ -131,13 +126,13 @@ def _ended(name: str) -> str:
     words = _content(name)
     if words and words[0].endswith("ing") and words[0].lower() in _ENDING:
         return " ".join(words[1:])
-    if len(words) > 2 and words[0].lower() in _ENDS | _FAULTS and words[1] in ("of", "on", "to"):
+    if len(words) > 2 and words[0].lower() in ENDS | FAULTS and words[1] in ("of", "on", "to"):
         return " ".join(words[2:])
     return ""
 
 
 def _is_fault(name: str) -> bool:
-    return _content(name)[0].lower() in _FAULTS
+    return _content(name)[0].lower() in FAULTS
 
 
 def _content(name: str) -> list[str]:

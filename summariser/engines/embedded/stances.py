@@ -21,7 +21,7 @@ from summariser.tagged import Reading, TaggedTarget
 __all__ = ["FoundStance", "find_stances", "targets_of"]
 
 _LEAST = 0.55  # likelihood of all the passages of a stance together
-_MOST = 0.45  # that and the chance of the sign, multiplied
+_MOST = 0.55  # that and the chance of the sign, multiplied
 _LEAST_PRONOUN = 0.7  # likelihood of a target that is one
 _ENDORSED = 3.0  # logits: as sure as a verb of position
 _TAGGER = 0.4  # of its logits beside those of the words

@@ -20,8 +20,14 @@ from summariser.lexicon import (
 from summariser.offsets import Offsets
 from summariser.tokens import Token, near
 
-__all__ = ["head_of", "phrase", "phrase_end", "stems_of"]
+__all__ = ["ENDS", "FAULTS", "head_of", "phrase", "phrase_end", "stems_of"]
 
+# Nouns that say something of what they are of: whoever is for the ban on it is against it.
+ENDS = frozenset(
+    "abolition ban cancellation suspension withdrawal repeal reversal rejection removal end"
+    " scrapping halt delay moratorium postponement".split()
+)
+FAULTS = frozenset("unacceptability inadmissibility illegality futility".split())
 _LONGEST = 8  # words of a target
 _MARKS = '“”"«»'
 _ARTICLES = frozenset("a an the".split())
@@ -122,10 +128,10 @@ def _whole(article: Article, span: Offsets) -> Sequence[Token]:
     sentence = article.sentence_at(span.start)
     around = near(article.text, sentence.span if sentence else span, span)
     tokens = [t for t in around if t.span.overlaps(span) and t.text not in _MARKS]
-    if tokens and all(token.lower in _OPENING for token in tokens):
-        rest = [token for token in around if token.span.start >= tokens[-1].span.end]
-        tokens += rest[: phrase_end(rest, 0)]
-    return tokens
+    rest = [token for token in around if tokens and token.span.start >= tokens[-1].span.end]
+    opens = all(token.lower in _OPENING for token in tokens)
+    of = tokens and rest and tokens[-1].lower in ENDS | FAULTS and rest[0].lower in ("of", "on")
+    return tokens + rest[: phrase_end(rest, 0)] if opens or of else tokens
 
 
 def _cut(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -296,11 +296,17 @@ def test_support_under_a_condition_is_mixed(text: str, position: str) -> None:
     assert triples(found(text, tagged(text, "the toll", "Ruiz"))) == [(RUIZ, "the toll", position)]
 
 
+def test_a_noun_of_blame_is_read_with_what_it_is_of() -> None:
+    text = "Ana Ruiz stressed the illegality of the toll."
+    stances = found(text, tagged(text, "the illegality", "Ruiz"))
+    assert triples(stances) == [(RUIZ, "the toll", "opposes")]
+
+
 def test_the_surest_stance_comes_first() -> None:
     text = "Ana Ruiz likes the tunnel. Omar Haddad opposes the toll."
     stances = found(
         text,
-        tagged(text, "the tunnel", "Ruiz", likelihood=0.6),
+        tagged(text, "the tunnel", "Ruiz", likelihood=0.7),
         tagged(text, "the toll", "Haddad", supports=False, likelihood=0.9),
     )
     assert [stance.target for stance in stances] == ["the toll", "the tunnel"]
