@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from summariser.article import Article, Quotation
 from summariser.cues import Cue, first_subject
+from summariser.foreign_cues import introductions
 from summariser.lexicon import DETERMINERS, PREPOSITIONS
 from summariser.mentions import Mention, is_name_word, span_of
 from summariser.offsets import Offsets
@@ -54,6 +55,9 @@ def attributions(article: Article) -> dict[str, Attribution]:
 def _attributions(article: Article) -> tuple[tuple[str, Attribution], ...]:
     reader = _Reader(article)
     found = {quotation.id: reader.read(quotation) for quotation in article.quotations}
+    speech = [quotation for quotation in article.quotations if _is_speech(article, quotation)]
+    for told in introductions(article, speech):
+        found[told.id] = Attribution(told.mention, told.cue, told.carried)
     if article.tagged is not None:
         tagged = sorted(article.tagged, key=_begins)
         for quotation in article.quotations:
@@ -226,6 +230,11 @@ def _ends_open(piece: str) -> bool:
 def reads_like_speech(words: str) -> bool:
     """Neither a title (capitals throughout) nor a word or two."""
     return len(_WORD.findall(words)) > 2 and not _is_titled(words)
+
+
+def _is_speech(article: Article, quotation: Quotation) -> bool:
+    words = article.slice(quotation.verbatim[0])
+    return quotation.label is None and reads_like_speech(words)
 
 
 def _is_titled(words: str) -> bool:

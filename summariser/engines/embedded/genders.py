@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from summariser.engines.embedded.entity import Gender
 from summariser.engines.embedded.first_names import FEMALE, MALE
 
-__all__ = ["gender_of", "likely_gender"]
+__all__ = ["first_name_in", "gender_of", "likely_gender"]
 
 _BASE = str.maketrans("øłđı", "oldi")  # letters whose stroke is no accent of its own
 _FEMALE_SURNAME = re.compile(r"(?:[oe]va|sk[aá]|ová|d[oó]ttir)$")
@@ -23,6 +24,11 @@ def gender_of(first: str) -> Gender | None:
     if plain in FEMALE:
         return "female"
     return "male" if plain in MALE else None
+
+
+def first_name_in(words: Sequence[str]) -> int:
+    """The index of the first word that is a first name: Bürgermeisterin Ana Ruiz; 0 without one."""
+    return next((index for index, word in enumerate(words) if gender_of(word)), 0)
 
 
 def likely_gender(name: str) -> Gender | None:

@@ -17,7 +17,7 @@ from summariser.engines.embedded.gazetteer import (
     ROLES,
     STATE_WORDS,
 )
-from summariser.engines.embedded.genders import gender_of
+from summariser.engines.embedded.genders import first_name_in, gender_of
 from summariser.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -80,7 +80,8 @@ class Run:
     def read(cls, article: Article, run: Offsets) -> Self | None:
         """The run as title and name; None where it is a title alone."""
         words = list(_WORD.finditer(article.text, *run))
-        lead = _title_length([word.group() for word in words])
+        texts = [word.group() for word in words]
+        lead = _title_length(texts) if article.is_english else first_name_in(texts)
         if lead == len(words) == 2:
             lead = _title_before_title(words[0].group())
         if lead == len(words) and len(words) < 3:

@@ -179,12 +179,40 @@ def test_attribute_accounts_for_the_quotations_given_and_nothing_else(
 GERMAN = "Das Blatt „Neue Kieler Woche“ fragte. „Wir brauchen keine Betonburg“, sagte Eva Hollmann."
 
 
-def test_in_another_language_quotations_are_kept_without_a_speaker() -> None:
-    article = Article.from_text(GERMAN, language="de")
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        (GERMAN, "de", "Eva Hollmann"),
+        ("Rätin Ana Ruiz kam. „Wir zahlen die Maut nicht“, sagte sie am Abend.", "de", "Ana Ruiz"),
+        ("Ana Ruiz kam. Ruiz sagte: „Wir zahlen die Maut nicht.“", "de", "Ana Ruiz"),
+        ("„Wir zahlen die Maut nicht“, so die Sprecherin Ana Ruiz.", "de", "Ana Ruiz"),
+        ("Ein „Fest für alle Leute hier“ kommt.", "de", None),
+        ("« Nous ne payons pas », a réagi Ana Ruiz, maire de Sèle.", "fr", "Ana Ruiz"),
+        ("« Nous, a dit Ana Ruiz, ne payons pas. »", "fr", "Ana Ruiz"),
+        ("Le maire, Luc Ruiz, est venu. « On ne paie pas », a-t-il dit.", "fr", "Luc Ruiz"),
+        ("«No vamos a pagar», dijo la alcaldesa, Ana Ruiz.", "es", "Ana Ruiz"),
+        ("Ana Ruiz llegó. «No vamos a pagar», aseguró ante los vecinos.", "es", "Ana Ruiz"),
+        ("«No vamos a pagar este año».", "es", None),
+        ("« Non pagheremo il pedaggio », ha detto Ana Ruiz.", "it", None),
+    ],
+)
+def test_in_other_languages_a_verb_beside_a_quotation_names_its_speaker(
+    text: str, language: str, speaker: str | None
+) -> None:
+    article = Article.from_text(text, language=language)
+    *_, last = speeches(article, Entities(article))
+    assert (last.speaker.name if last.speaker else None) == speaker
+
+
+def test_who_speaks_on_in_the_paragraph_needs_no_verb_of_another_language() -> None:
+    text = (
+        "„Wir zahlen nicht viel“, sagte Ana Ruiz. „Wir fahren wieder hinaus.“\n\n„Das ist gut so.“"
+    )
+    article = Article.from_text(text, language="de")
     found = speeches(article, Entities(article))
-    assert [(article.slice(speech.span), speech.speaker) for speech in found] == [
-        ("„Wir brauchen keine Betonburg“", None)
-    ]
+    assert [one.speaker.name if one.speaker else None for one in found] == [
+        "Ana Ruiz", "Ana Ruiz", None
+    ]  # fmt: skip
 
 
 def test_another_language_is_told_of(caplog: pytest.LogCaptureFixture) -> None:
