@@ -6,6 +6,7 @@ Ruiz), or a subject and its verb before it (Ana Ruiz sagte: „…“), and whom
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from summariser.article import Article, Quotation
@@ -120,8 +121,8 @@ def _speaker(article: Article, quotation: Quotation, subject: Offsets, verb: str
     ]
     full = [name for name in names if " " in article.slice(name)]
     if language == "de":  # whose nouns all have capitals
-        known = {name[0].split()[-1] for name in _NAME.finditer(article.text) if " " in name[0]}
-        names = full or [name for name in names if article.slice(name) in known]
+        surnames = _surnames(article.text)
+        names = full or [name for name in names if article.slice(name) in surnames]
     told = article.slice(subject).strip()
     pronoun = re.compile(rf"(?:{_PRONOUNS[language]})\b", re.IGNORECASE)
     if pronoun.match(told) or (not names and (language == "es" or pronoun.search(verb))):
@@ -130,3 +131,9 @@ def _speaker(article: Article, quotation: Quotation, subject: Offsets, verb: str
         full = [Offsets(*name.span()) for name in before if " " in name[0]][-1:]
     best = next(iter(full or names), None)
     return Mention(best, best) if best is not None else None
+
+
+@lru_cache(maxsize=4)
+def _surnames(text: str) -> frozenset[str]:
+    """The last words of the full names of a text."""
+    return frozenset(name[0].split()[-1] for name in _NAME.finditer(text) if " " in name[0])
