@@ -21,6 +21,8 @@ _QUOTING = _FINDING | forms(
 _OUT = re.compile(r"\s*(?:out|forth)\b")
 _ASKED = frozenset("told urged advised warned asked instructed reminded".split())
 _EXPRESSED = re.compile(r"((?:\w+ )*?(?:express|voic|convey)(?:ed|es|ing|s|e)?) (\w.*)", re.DOTALL)
+_VOTING = forms("vote")
+_GUILTY = re.compile(r"\s(?:not )?guilty\b")
 _CLOSE = 3  # characters from a verb to its clause
 _THAT = re.compile(r"\s*that\b")
 
@@ -37,6 +39,8 @@ def is_speech(
     words = _words(text, cue)
     if any(word in _SILENT or word.endswith("n't") for word in words):
         return False
+    if not quotes and (not _VOTING.isdisjoint(words) or _GUILTY.match(text, cue.end)):
+        return False  # voted to order a review; pleaded not guilty
     if source and not _NOBODY.isdisjoint(_words(text, source[0])[:1]):
         return False  # nothing in it says why
     if not source and not quotes and not _may_lack_source(text, words, content):

@@ -42,6 +42,8 @@ def test_speech(raw: str) -> None:
         "<s Ana> has <q decided> <c whether every boat must pay>.",
         "<c A review of the whole toll>, <q announced> in May, is late.",
         "<q Confirmed> <c to have been at home>, the man left.",
+        "<s The council> <q voted 6-1 to order> <c an outside review of the toll>.",
+        "<s Bo> <q pleaded> not guilty <c to taking the boat of another>.",
         "<s The port> <q apologised in> <c a post on its own account>.",
     ],
 )
