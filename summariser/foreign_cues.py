@@ -10,7 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summariser.article import Article, Quotation
+from summariser.language import base_language
 from summariser.mentions import Mention
+from summariser.names import CAPITAL
 from summariser.offsets import Offsets
 
 __all__ = ["Introduction", "introductions"]
@@ -46,9 +48,8 @@ _HELP = {
     "fr": r"(?:(?:a|ont|avait)(?:-t-(?:il|elle))? |s[’']est )?",
 }
 _PRONOUNS = {"de": "er|sie", "es": "él|ella", "fr": "il|elle"}
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _NAME = re.compile(
-    rf"{_CAPITAL}[\w’'-]+(?: (?:(?:v[ao]n(?: de[rn])?|de(?: la)?|del|du|y) )?{_CAPITAL}[\w’'-]+)*"
+    rf"{CAPITAL}[\w’'-]+(?: (?:(?:v[ao]n(?: de[rn])?|de(?: la)?|del|du|y) )?{CAPITAL}[\w’'-]+)*"
 )
 # Capitals of a sentence’s start.
 _NO_NAMES = frozenset(
@@ -75,7 +76,7 @@ class Introduction(NamedTuple):
 
 def introductions(article: Article, quotations: Iterable[Quotation]) -> Iterator[Introduction]:
     """Those of the quotations, all speech, that something introduces; none in other languages."""
-    if (article.language or "")[:2] not in _VERBS:
+    if base_language(article.language) not in _VERBS:
         return
     last: Quotation | None = None
     for quotation in quotations:
@@ -90,17 +91,19 @@ def introductions(article: Article, quotations: Iterable[Quotation]) -> Iterator
 
 def _beside(article: Article, quotation: Quotation) -> tuple[Mention | None, Offsets] | None:
     """By the verb behind one of the pieces or inside, else by the one before the first."""
-    language = (article.language or "")[:2]
+    language = base_language(article.language)
     verb = rf"\b({_HELP[language]}(?:{_VERBS[language]})(?:-t)?(?:-(?:il|elle))?)\b"
-    behind = verb.replace("(?:", "(?:so|", 1) if language == "de" else verb  # …“, so Ana Ruiz
+    # …“, so Ana Ruiz, in German alone.
+    behind = rf"(?:{verb}|(?P<so>\bso)\b)" if language == "de" else verb
     for piece in quotation.spans:
         end = min(piece.end + _AFTER, article.paragraph_at(piece.start).end)
         found = re.compile(rf"[,.]? ?(?:[–—-] ?)?{behind}").match(article.text, piece.end, end)
-        found = found or re.compile(rf", {verb} (?={_CAPITAL})").search(article.text, *piece)
+        found = found or re.compile(rf", {verb} (?={CAPITAL})").search(article.text, *piece)
         if found is not None:
             stop = _ENDS.search(article.text, found.end(), end)
             subject = Offsets(found.end(), stop.start() if stop else end)
-            return _speaker(article, quotation, subject, found[1]), Offsets(*found.span(1))
+            group = found.lastgroup or 1
+            return _speaker(article, quotation, subject, found[group]), Offsets(*found.span(group))
     start = quotation.spans[0].start
     sentence = article.sentence_at(start)
     opening = max(sentence.span.start if sentence else start, start - _BEFORE)
@@ -113,7 +116,7 @@ def _beside(article: Article, quotation: Quotation) -> tuple[Mention | None, Off
 
 def _speaker(article: Article, quotation: Quotation, subject: Offsets, verb: str) -> Mention | None:
     """The first full name of a stretch; of a pronoun, the last one before the quotation."""
-    language = (article.language or "")[:2]
+    language = base_language(article.language)
     names = [
         Offsets(*name.span())
         for name in _NAME.finditer(article.text, *subject)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-__all__ = ["guess_language", "is_english"]
+__all__ = ["base_language", "guess_language", "is_english"]
 
 # Frequent function words that the other languages lack.
 _WORDS = {
@@ -31,6 +31,11 @@ def guess_language(text: str) -> str | None:
     return language if enough else None
 
 
+def base_language(language: str | None) -> str:
+    """The language of a tag, small: de of de-AT; en where nobody knows it."""
+    return (language or "en").lower().partition("-")[0]
+
+
 def is_english(language: str | None) -> bool:
     """Whether the rules of English may read it: en, en-GB, or a language that nobody knows."""
-    return (language or "en").lower().partition("-")[0] == "en"
+    return base_language(language) == "en"

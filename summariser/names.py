@@ -17,19 +17,17 @@ from summariser.lexicon import (
 )
 from summariser.offsets import Offsets
 
-__all__ = ["closest", "find_names", "occurrences", "surname"]
+__all__ = ["CAPITAL", "closest", "find_names", "occurrences", "surname"]
 
 # Latin, Greek and Cyrillic capitals; an accent may be a character of its own.
-_CAPITAL = f"[{''.join(chr(code) for code in range(0x530) if chr(code).isupper())}]"
+CAPITAL = f"[{''.join(chr(code) for code in range(0x530) if chr(code).isupper())}]"
 _LETTER = r"[\w\u0300-\u036f&’'-]"
 # A name runs across the end of a line that was wrapped, not from a short line into the next.
 _SPACE = r"(?:[^\S\n\r]{1,2}|(?<=[^\n]{40})[^\S\n\r]*\r?\n[^\S\n\r]*)"
-_WORD = (
-    rf"(?:(?:{_CAPITAL}\.)+(?:{_CAPITAL}{_LETTER}+)?|{_CAPITAL}{_LETTER}*\.?)"  # U.S., Ruiz, Jr.
-)
+_WORD = rf"(?:(?:{CAPITAL}\.)+(?:{CAPITAL}{_LETTER}+)?|{CAPITAL}{_LETTER}*\.?)"  # U.S., Ruiz, Jr.
 _PARTICLE = r"(?:of|the|de|del|della|di|da|dos|van|von|der|den|bin|ibn|al|el|la|le|du|y)"
 _NAME = re.compile(
-    rf"{_WORD}(?:(?:{_SPACE}{_PARTICLE}){{0,3}}{_SPACE}(?:{_WORD}|[ae]l-{_CAPITAL}\w*))*"
+    rf"{_WORD}(?:(?:{_SPACE}{_PARTICLE}){{0,3}}{_SPACE}(?:{_WORD}|[ae]l-{CAPITAL}\w*))*"
 )
 _ENDING = re.compile(r"(?:['’]s|['’]|(?<=\w\w)\.)$")
 _NO_START = (

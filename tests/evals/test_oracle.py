@@ -56,17 +56,17 @@ def test_the_oracle_is_right(figure: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "figure",
+    ("figure", "least"),
     [
-        "quotes.iou50.f1",
-        "quotes.exact.f1",
-        "quotes.mixed.exact.f1",
-        "quotes.indirect.exact.f1",
-        "speakers.end_to_end.f1",
+        ("quotes.iou50.f1", 0.999),
+        ("quotes.exact.f1", 0.996),
+        ("quotes.mixed.exact.f1", 0.998),
+        ("quotes.indirect.exact.f1", 0.995),
+        ("speakers.end_to_end.f1", 0.999),
     ],
 )
-def test_what_the_oracle_misses_is_little(figure: str) -> None:
-    assert (on_all_seeds()[figure] or 0) > 0.995
+def test_what_the_oracle_misses_is_little(figure: str, least: float) -> None:
+    assert (on_all_seeds()[figure] or 0) > least
 
 
 NOT_EXACT = {
@@ -94,14 +94,40 @@ def test_what_the_draft_cannot_say_is_listed() -> None:
     assert missed == NOT_EXACT
 
 
-def test_what_the_labels_say_is_hardly_doubted() -> None:
-    roles = sum(bool(actor.role) for _, report in reports() for actor in report.actors)
-    stances = sum(len(report.stances) for _, report in reports())
-    codes = Counter(finding.code for _, report in reports() for finding in report.findings)
-    # Half of them are “member of the board” of those who vote in it, without a word that says so.
-    assert codes["unsupported-role"] <= 0.025 * roles
-    # Of a couple, or of a body in a sentence about its vote.
-    assert codes["unsupported-stance"] <= 0.01 * stances
+@pytest.mark.parametrize(
+    ("code", "doubted"),
+    [
+        (
+            "unsupported-role",
+            {
+                "allotment-baths": 1,  # the article calls others plot-holders
+                "cherry-slab-letters": 1,
+                "four-day-week": 6,  # “member of the school board” of those who vote in it
+                "railway-tavern-rooms": 1,
+                "salmon-farm-licence": 1,
+                "saltmarsh-homes": 1,
+                "self-checkout-removal": 1,
+            },
+        ),
+        (
+            "unsupported-stance",
+            {
+                "chairlift-brake-report": 5,  # of “the couple”, and of the company in a quote
+                "kidney-home-test": 1,  # the couple
+                "rental-cap-override": 1,  # “The request failed, 6-3.”
+                "verbena-horario": 1,  # “los vecinos”
+            },
+        ),
+    ],
+)
+def test_what_the_labels_say_is_hardly_doubted(code: str, doubted: dict[str, int]) -> None:
+    found = Counter(
+        gold.slug
+        for gold, report in reports()
+        for finding in report.findings
+        if finding.code == code
+    )
+    assert found == doubted
 
 
 def test_about_half_of_what_others_are_or_show_is_doubted() -> None:

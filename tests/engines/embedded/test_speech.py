@@ -183,6 +183,9 @@ GERMAN = "Das Blatt „Neue Kieler Woche“ fragte. „Wir brauchen keine Betonb
     ("text", "language", "speaker"),
     [
         (GERMAN, "de", "Eva Hollmann"),
+        (GERMAN, "de-AT", "Eva Hollmann"),
+        (GERMAN, "den", None),  # another language
+        ("Une œuvre. « Nous ne payons pas », a dit œuvre Ana Ruiz.", "fr", "Ana Ruiz"),
         ("Rätin Ana Ruiz kam. „Wir zahlen die Maut nicht“, sagte sie am Abend.", "de", "Ana Ruiz"),
         ("Ana Ruiz kam. Ruiz sagte: „Wir zahlen die Maut nicht.“", "de", "Ana Ruiz"),
         ("„Wir zahlen die Maut nicht“, so die Sprecherin Ana Ruiz.", "de", "Ana Ruiz"),
